@@ -1,2 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using PublicReport.ReportingCore;
+
+var app = await ReportingCoreHost.BuildAsync(WebApplication.CreateBuilder(args));
+await app.RunAsync();

@@ -1,0 +1,38 @@
+using Grpc.Core;
+using PublicReport.Protos.Classifier.V1;
+
+namespace PublicReport.ReportingCore.Classification;
+
+internal sealed partial class GrpcReportClassifier(Classifier.ClassifierClient client, ILogger<GrpcReportClassifier> log) : IReportClassifier
+{
+    /// <summary>A reporter waits for the receipt, not for the classifier.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(300);
+
+    public async Task<Domain.Routing.ClassificationResult?> ClassifyAsync(string text, bool explain, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await client.ClassifyAsync(
+                new() { Text = text, Explain = explain }, deadline: DateTime.UtcNow + Budget, cancellationToken: cancellationToken);
+            return ToDomain(answer);
+        }
+        catch (RpcException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogUnavailable(log, error.StatusCode);
+            return null;
+        }
+    }
+
+    private static Domain.Routing.ClassificationResult ToDomain(ClassifyResponse answer) => new()
+    {
+        Scores = answer.Scores.Select(score => new Domain.Routing.DomainScore(score.Domain, score.Probability, score.DispatchThreshold)).ToList(),
+        Urgent = answer.Urgent,
+        UrgentProbability = answer.UrgentProbability,
+        InvalidProbability = answer.InvalidProbability,
+        ModelVersion = answer.ModelVersion,
+        Words = answer.Evidence.Where(evidence => evidence.Weight > 0).Select(evidence => evidence.Words).ToList(),
+    };
+
+    [LoggerMessage(20, LogLevel.Warning, "Classifier did not answer ({Status}); the report goes to triage")]
+    private static partial void LogUnavailable(ILogger log, StatusCode status);
+}

@@ -1,0 +1,67 @@
+using PublicReport.ReportingCore.Domain.Routing;
+
+namespace PublicReport.ReportingCore.Domain.Hazards;
+
+/// <summary>隐患: the matter itself and the unit of casework; one or more reports, in order of acceptance.</summary>
+public sealed record Hazard
+{
+    public required HazardId Id { get; init; }
+
+    /// <summary>"2026-000123": year and the first report's place in the township's order of acceptance.</summary>
+    public required string Number { get; init; }
+
+    public required HazardState State { get; init; }
+
+    public required string Domain { get; init; }
+
+    /// <summary>Whose queue it lies in.</summary>
+    public required string Department { get; init; }
+
+    public string VillageCode { get; init; } = "";
+
+    public string Place { get; init; } = "";
+
+    /// <summary>First words of the first report; shown to handlers only.</summary>
+    public required string Title { get; init; }
+
+    public bool Urgent { get; init; }
+
+    public string UrgentAcknowledgedBy { get; init; } = "";
+
+    public required IReadOnlyList<ReportId> Reports { get; init; }
+
+    public required RouteDecision Route { get; init; }
+
+    /// <summary>The originals stay with the Safety Office; the department sees <see cref="NeutralOrder"/> or <see cref="Paraphrase"/> (rule 9).</summary>
+    public bool Withheld { get; init; }
+
+    /// <summary>One neutral line relayed at once when a withheld hazard is urgent.</summary>
+    public string NeutralOrder { get; init; } = "";
+
+    /// <summary>What the Safety Office released to the department.</summary>
+    public string Paraphrase { get; init; } = "";
+
+    public required DateTimeOffset FirstReportedAt { get; init; }
+
+    public required DateTimeOffset LastChangedAt { get; init; }
+
+    /// <summary>Township version of the last change; compared by every act.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Versions of all events of this hazard, oldest first: its history in the audit chain.</summary>
+    public required IReadOnlyList<long> Events { get; init; }
+
+    /// <summary>The written-off hazard this one repeats.</summary>
+    public HazardId? RecurrenceOf { get; init; }
+
+    /// <summary>Hazards somebody said are not the same; the verdict sticks.</summary>
+    public IReadOnlyList<HazardId> NotSameAs { get; init; } = [];
+
+    /// <summary>Hazards the machine holds for perhaps the same, for the handler to decide.</summary>
+    public IReadOnlyList<PossibleDuplicate> PossibleDuplicates { get; init; } = [];
+
+    /// <summary>The hazard this one was merged into; its reports moved there.</summary>
+    public HazardId? MergedInto { get; init; }
+}
+
+public sealed record PossibleDuplicate(HazardId Hazard, double Probability);

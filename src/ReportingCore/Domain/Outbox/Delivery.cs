@@ -1,0 +1,36 @@
+using PublicReport.ReportingCore.Domain.Reports;
+
+namespace PublicReport.ReportingCore.Domain.Outbox;
+
+/// <summary>What is to be said to somebody outside, written in the commit that gave cause to it.</summary>
+public sealed record Delivery
+{
+    public const string WeChat = "wechat";
+    public const string Staff = "staff";
+
+    public required string Id { get; init; }
+
+    /// <summary><see cref="WeChat"/> for the reporter's phone, <see cref="Staff"/> for e-mail and group robot.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>"acknowledged", "progress", "reply", "question", "final" for reporters; "urgent-alert" and casework steps for staff.</summary>
+    public required string Kind { get; init; }
+
+    public required string Text { get; init; }
+
+    public HazardId? Hazard { get; init; }
+
+    public ReportId? Report { get; init; }
+
+    /// <summary>Sealed address for WeChat; staff addresses come from the jurisdiction.</summary>
+    public PushAddress? Address { get; init; }
+
+    /// <summary>Department whose addresses get it; empty: the duty officers.</summary>
+    public string Department { get; init; } = "";
+
+    public string ReceiptHint { get; init; } = "";
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public int Attempt { get; init; }
+}

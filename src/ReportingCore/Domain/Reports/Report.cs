@@ -1,0 +1,102 @@
+namespace PublicReport.ReportingCore.Domain.Reports;
+
+/// <summary>来源方式: how a report reached us.</summary>
+public enum Channel
+{
+    WeChat,
+    Web,
+    Phone,
+    Letter,
+    Visit,
+    VillageCadre,
+    Partner,
+}
+
+public enum Anonymity
+{
+    /// <summary>Nobody knows; the receipt is the only way back.</summary>
+    Anonymous,
+
+    /// <summary>Known to the vault only.</summary>
+    Confidential,
+
+    /// <summary>Sealed in the vault too; the reporter agrees to be asked by the handling department.</summary>
+    Named,
+}
+
+/// <summary>举报: what one person sent once. Order of acceptance is <see cref="AcceptedVersion"/>, never a wall clock.</summary>
+public sealed record Report
+{
+    public required ReportId Id { get; init; }
+
+    public required HazardId HazardId { get; init; }
+
+    /// <summary>Township version at acceptance: the order of acceptance that rewards read.</summary>
+    public required long AcceptedVersion { get; init; }
+
+    public required DateTimeOffset AcceptedAt { get; init; }
+
+    public DateTimeOffset? ObservedAt { get; init; }
+
+    public required string Text { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public required Anonymity Anonymity { get; init; }
+
+    public bool Insider { get; init; }
+
+    /// <summary>"不要让该单位知道" (architecture rule 9).</summary>
+    public bool HideFromUnit { get; init; }
+
+    public Places.Fix? Location { get; init; }
+
+    public string VillageCode { get; init; } = "";
+
+    public string Place { get; init; } = "";
+
+    public IReadOnlyList<EvidenceId> Evidence { get; init; } = [];
+
+    /// <summary>Account that typed it in for somebody else; empty when the reporter did.</summary>
+    public string EnteredBy { get; init; } = "";
+
+    public bool Urgent { get; init; }
+
+    public bool Withdrawn { get; init; }
+
+    public bool MachineJoined { get; init; }
+
+    public double SameProbability { get; init; }
+
+    /// <summary>Last group of the receipt, for the reporter to recognise.</summary>
+    public required string ReceiptHint { get; init; }
+
+    public IReadOnlyList<Message> Messages { get; init; } = [];
+
+    /// <summary>The department asked something and the reporter has not answered yet.</summary>
+    public bool AnswerAwaited { get; init; }
+
+    /// <summary>Sealed to the notification key after 通知我, deleted at the final reply; null when nothing is kept.</summary>
+    public PushAddress? Push { get; init; }
+
+    /// <summary>Same person's earlier report? Keyed hash of the sender; the retention job blanks it after 48 hours.</summary>
+    public string SenderHash { get; init; } = "";
+}
+
+/// <summary>One message of the talk between reporter and department.</summary>
+public sealed record Message
+{
+    public required DateTimeOffset At { get; init; }
+
+    public required bool FromReporter { get; init; }
+
+    /// <summary>Department's name; empty for the reporter.</summary>
+    public string Sender { get; init; } = "";
+
+    public required string Text { get; init; }
+
+    public IReadOnlyList<EvidenceId> Evidence { get; init; } = [];
+}
+
+/// <summary>Where news goes, sealed: only the sender job can open it.</summary>
+public sealed record PushAddress(string Channel, byte[] Sealed);

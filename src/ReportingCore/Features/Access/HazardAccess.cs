@@ -1,0 +1,20 @@
+using PublicReport.Jurisdictions;
+using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Reports;
+
+namespace PublicReport.ReportingCore.Features.Access;
+
+/// <summary>Who sees what (architecture rules 7 and 9): the Safety Office all, a department what is sorted to it, nobody by default.</summary>
+internal static class HazardAccess
+{
+    public static bool SeesAll(Actor actor, Jurisdiction jurisdiction) =>
+        actor.Department == jurisdiction.SafetyOffice && actor.Roles.Any(role => role is Role.SafetyOffice or Role.DutyOfficer or Role.Leader);
+
+    public static bool Sees(Actor actor, Hazard hazard, Jurisdiction jurisdiction) =>
+        actor.Area == jurisdiction.Area && (SeesAll(actor, jurisdiction) || (actor.Is(Role.Handler) && actor.Department == hazard.Department));
+
+    /// <summary>Originals of withheld hazards, of insiders and of those who ask not to be known to the unit stay with the Safety Office.</summary>
+    public static bool SeesOriginal(Actor actor, Hazard hazard, Report report, Jurisdiction jurisdiction) =>
+        SeesAll(actor, jurisdiction) || (!hazard.Withheld && !report.Insider && !report.HideFromUnit);
+}

@@ -1,0 +1,99 @@
+using PublicReport.Jurisdictions;
+using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Workflow;
+using PublicReport.ReportingCore.Features.Access;
+using PublicReport.ReportingCore.Storage;
+
+namespace PublicReport.ReportingCore.Features.Casework;
+
+/// <summary>What every act carries.</summary>
+public sealed record ActHeader
+{
+    public required Actor Actor { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required HazardId Hazard { get; init; }
+
+    /// <summary>Version the person saw; a later one means somebody else acted first.</summary>
+    public required long ExpectedVersion { get; init; }
+
+    public string Note { get; init; } = "";
+}
+
+public sealed record ActDone(long Version, HazardState State);
+
+/// <summary>What an act changes once the table has allowed it.</summary>
+/// <param name="Hazard">The hazard with the act's own changes; state, version and history are set by <see cref="ActOnHazard"/>.</param>
+/// <param name="Details">For the log.</param>
+/// <param name="Also">More writes of the same commit, such as deliveries and reports.</param>
+internal sealed record ActEffect(Hazard Hazard, IReadOnlyDictionary<string, string>? Details = null, Func<long, Task>? Also = null);
+
+/// <summary>The common path of every act: see it, right version, allowed by the table, reason given; then one commit with one event.</summary>
+internal sealed class ActOnHazard(Townships townships, TownshipStore store)
+{
+    public Task<Outcome<ActDone>> CommitAsync(
+        ActHeader header,
+        Act act,
+        Func<TownshipTransaction, Hazard, Jurisdiction, Task<Outcome<ActEffect>>> apply) =>
+        store.CommitAsync(header.Actor.Area, header.RequestId, async transaction =>
+        {
+            var jurisdiction = townships.Get(header.Actor.Area);
+            var hazard = await transaction.FindHazardAsync(header.Hazard);
+            if (hazard is null || !HazardAccess.Sees(header.Actor, hazard, jurisdiction))
+            {
+                return GetHazardHandler.NotFound;
+            }
+
+            if (hazard.Version != header.ExpectedVersion)
+            {
+                return new Refusal(RefusalKind.Conflict, "conflict", $"the hazard is at version {hazard.Version}");
+            }
+
+            if (WorkflowTable.Find(hazard.State, act, header.Actor, hazard, jurisdiction.SafetyOffice) is not { } row)
+            {
+                return new Refusal(RefusalKind.NotAllowedNow, "act-not-allowed", $"{act} is not allowed in state {hazard.State}");
+            }
+
+            if (row.NoteRequired && string.IsNullOrWhiteSpace(header.Note))
+            {
+                return new Refusal(RefusalKind.Invalid, "note-missing", "a reason must be given");
+            }
+
+            var effect = await apply(transaction, hazard, jurisdiction);
+            return effect.IsOk ? await SaveAsync(transaction, header, act, row, effect.Value) : effect.Refusal!;
+        });
+
+    private static async Task<Outcome<ActDone>> SaveAsync(
+        TownshipTransaction transaction, ActHeader header, Act act, Transition row, ActEffect effect)
+    {
+        var version = transaction.Append(new(header.Actor, ActNames.Of(act))
+        {
+            Hazard = effect.Hazard.Id,
+            Note = header.Note,
+            Details = effect.Details ?? new Dictionary<string, string>(),
+        });
+        var changed = effect.Hazard with
+        {
+            State = row.To,
+            Version = version,
+            LastChangedAt = transaction.Now,
+            Events = [.. effect.Hazard.Events, version],
+        };
+        transaction.Save(changed);
+        if (effect.Also is { } also)
+        {
+            await also(version);
+        }
+
+        return new ActDone(version, changed.State);
+    }
+}
+
+/// <summary>Wire and log names of acts: "hand-back" for <see cref="Act.HandBack"/>.</summary>
+internal static class ActNames
+{
+    public static string Of(Act act) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(act.ToString());
+}

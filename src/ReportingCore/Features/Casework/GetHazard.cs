@@ -1,0 +1,44 @@
+using MediatR;
+using PublicReport.ReportingCore.Audit;
+using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.ReportingCore.Domain.Workflow;
+using PublicReport.ReportingCore.Features.Access;
+using PublicReport.ReportingCore.Storage;
+
+namespace PublicReport.ReportingCore.Features.Casework;
+
+/// <summary>A hazard with its reports, history and what the caller may do now.</summary>
+public sealed record GetHazard(Actor Actor, HazardId Id) : IRequest<Outcome<HazardFile>>;
+
+/// <param name="Hazard">The matter.</param>
+/// <param name="Reports">In order of acceptance; only those whose originals the caller may see.</param>
+/// <param name="Events">The whole history.</param>
+/// <param name="AllowedActs">What the workflow table lets the caller do now.</param>
+/// <param name="Withheld">Some originals are kept from the caller.</param>
+public sealed record HazardFile(
+    Hazard Hazard, IReadOnlyList<Report> Reports, IReadOnlyList<AuditEvent> Events, IReadOnlyList<Act> AllowedActs, bool Withheld);
+
+internal sealed class GetHazardHandler(Townships townships, TownshipReader reader) : IRequestHandler<GetHazard, Outcome<HazardFile>>
+{
+    public static Refusal NotFound { get; } = new(RefusalKind.NotFound, "hazard-not-found");
+
+    public async Task<Outcome<HazardFile>> Handle(GetHazard request, CancellationToken cancellationToken)
+    {
+        var (actor, area) = (request.Actor, request.Actor.Area);
+        var jurisdiction = townships.Get(area);
+        if (await reader.FindHazardAsync(area, request.Id) is not { } hazard || !HazardAccess.Sees(actor, hazard, jurisdiction))
+        {
+            return NotFound;
+        }
+
+        var all = (await reader.ReportsAsync(area, hazard.Reports)).OrderBy(report => report.AcceptedVersion).ToList();
+        var visible = all.Where(report => HazardAccess.SeesOriginal(actor, hazard, report, jurisdiction)).ToList();
+        var events = await reader.EventsAsync(area, hazard.Events);
+        var acts = Enum.GetValues<Act>()
+            .Where(act => WorkflowTable.Find(hazard.State, act, actor, hazard, jurisdiction.SafetyOffice) is not null).ToList();
+        return new HazardFile(hazard, visible, events, acts, visible.Count < all.Count);
+    }
+}

@@ -1,0 +1,67 @@
+using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Outbox;
+using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.ReportingCore.Storage;
+
+namespace PublicReport.ReportingCore.Features.Casework;
+
+public enum MessageKind
+{
+    Reply,
+    Question,
+
+    /// <summary>The last word owed to the reporter: the push address is deleted with it (architecture rule 4).</summary>
+    Final,
+}
+
+/// <summary>What departments say to reporters: kept in the report, pushed to those who asked for it.</summary>
+internal sealed class ReporterTalk(Townships townships, IIdSource ids)
+{
+    public Task TellAllAsync(TownshipTransaction transaction, Hazard hazard, Actor actor, string text, MessageKind kind) =>
+        TellAsync(transaction, hazard, hazard.Reports, actor, text, kind);
+
+    public async Task TellAsync(
+        TownshipTransaction transaction, Hazard hazard, IEnumerable<ReportId> reports, Actor actor, string text, MessageKind kind)
+    {
+        var sender = townships.Get(transaction.Area).DepartmentName(actor.Department);
+        foreach (var id in reports)
+        {
+            var report = await transaction.FindReportAsync(id) ?? throw new InvalidDataException($"report {id} of hazard {hazard.Id} is missing");
+            if (report.Withdrawn)
+            {
+                continue;
+            }
+
+            Push(transaction, hazard, report, text, kind);
+            transaction.Save(report with
+            {
+                Messages = [.. report.Messages, new() { At = transaction.Now, FromReporter = false, Sender = sender, Text = text }],
+                AnswerAwaited = report.AnswerAwaited || kind == MessageKind.Question,
+                Push = kind == MessageKind.Final ? null : report.Push,
+            });
+        }
+    }
+
+    private void Push(TownshipTransaction transaction, Hazard hazard, Report report, string text, MessageKind kind)
+    {
+        if (report.Push is not { } address)
+        {
+            return;
+        }
+
+        OutboxDocuments.Enqueue(transaction, new()
+        {
+            Id = CrockfordBase32.Encode(ids.Bytes(10)),
+            Channel = Delivery.WeChat,
+            Kind = kind.ToString().ToLowerInvariant(),
+            Text = text,
+            Hazard = hazard.Id,
+            Report = report.Id,
+            Address = address,
+            ReceiptHint = report.ReceiptHint,
+            CreatedAt = transaction.Now,
+        }, transaction.Now);
+    }
+}

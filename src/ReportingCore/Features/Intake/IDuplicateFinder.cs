@@ -1,0 +1,18 @@
+using PublicReport.ReportingCore.Domain.Dedup;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.ReportingCore.Storage;
+
+namespace PublicReport.ReportingCore.Features.Intake;
+
+/// <summary>Finds the hazard a report belongs to, inside the commit that stores it, so that twins arriving at once meet.</summary>
+internal interface IDuplicateFinder
+{
+    /// <summary>Reads the candidates ahead, in parallel with the rest of the batch.</summary>
+    Task WarmUpAsync(TownshipTransaction transaction, Report report, string domain);
+
+    Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, Report report, string domain);
+
+    /// <summary>Makes the report findable for those that come after.</summary>
+    Task IndexAsync(TownshipTransaction transaction, Hazard hazard, Report report);
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using PublicReport.Jurisdictions;
+using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Dedup;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Outbox;
+using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.ReportingCore.Domain.Routing;
+using PublicReport.ReportingCore.Storage;
+using PublicReport.ReportingCore.Vault;
+
+namespace PublicReport.ReportingCore.Features.Intake;
+
+/// <summary>What of a submission is known before the commit.</summary>
+internal sealed record IntakeDraft(SubmitReport Request, Report Report, RouteDecision Route, Jurisdiction Jurisdiction);
+
+/// <summary>The decision of <see cref="SubmitReport"/>: a new hazard or one more report of a known one, and everything written with it.</summary>
+internal sealed class IntakeDecision(IDuplicateFinder duplicates, IVault vault, IIdSource ids, TimeProvider clock)
+{
+    private const int TitleLength = 40;
+    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    public IntakeDraft Draft(SubmitReport request, ClassificationResult? classification, Jurisdiction jurisdiction)
+    {
+        var route = Router.Decide(classification, jurisdiction, request.Insider || request.HideFromUnit, request.Insist);
+        var report = new Report
+        {
+            Id = new(NewId()),
+            HazardId = new(NewId()),
+            AcceptedVersion = 0,
+            AcceptedAt = clock.GetUtcNow(),
+            ObservedAt = request.ObservedAt,
+            Text = request.Text,
+            Channel = request.Channel,
+            Anonymity = request.Anonymity,
+            Insider = request.Insider,
+            HideFromUnit = request.HideFromUnit,
+            Location = request.Location,
+            VillageCode = request.VillageCode,
+            Place = request.Place,
+            Evidence = request.Evidence,
+            EnteredBy = request.EnteredBy?.Account ?? "",
+            Urgent = request.Urgent || classification?.Urgent == true,
+            ReceiptHint = "",
+            SenderHash = request.SenderHash,
+        };
+        return new(request, report, route, jurisdiction);
+    }
+
+    public Task WarmUpAsync(TownshipTransaction transaction, IntakeDraft draft) =>
+        duplicates.WarmUpAsync(transaction, draft.Report, draft.Route.Domain);
+
+    public async Task<Outcome<ReportAccepted>> DecideAsync(TownshipTransaction transaction, IntakeDraft draft)
+    {
+        var receipt = Receipt.Create(transaction.Area, ids);
+        var judgement = await JudgeAsync(transaction, draft);
+        var known = judgement.Same is { } same ? await transaction.FindHazardAsync(same) : null;
+        var report = draft.Report with
+        {
+            HazardId = known?.Id ?? draft.Report.HazardId,
+            AcceptedVersion = transaction.NextVersion,
+            AcceptedAt = transaction.Now,
+            ReceiptHint = receipt.Hint,
+            MachineJoined = known is not null && draft.Request.JoinToken.Length == 0,
+            SameProbability = judgement.Probability,
+        };
+        var version = AppendEvent(transaction, draft, report, known);
+        var hazard = known is null ? Open(transaction, draft, report, judgement, version) : Join(known, report, transaction, version);
+        transaction.Save(hazard);
+        transaction.Save(report);
+        transaction.Save(receipt, report.Id);
+        if (draft.Request.Identity is { } identity)
+        {
+            vault.Seal(transaction, report.Id, identity);
+        }
+
+        await duplicates.IndexAsync(transaction, hazard, report);
+        Alert(transaction, hazard, report, known);
+        return Answer(draft, receipt, hazard, report);
+    }
+
+    private static long AppendEvent(TownshipTransaction transaction, IntakeDraft draft, Report report, Hazard? known) =>
+        transaction.Append(new(draft.Request.EnteredBy ?? Actor.Reporter(transaction.Area), known is null ? "report-submitted" : "report-joined")
+        {
+            Hazard = report.HazardId,
+            Report = report.Id,
+            Details = new Dictionary<string, string>
+            {
+                ["channel"] = report.Channel.ToString(),
+                ["domain"] = draft.Route.Domain,
+                ["department"] = known?.Department ?? draft.Route.Department,
+                ["reason"] = draft.Route.Reason.ToString(),
+                ["model"] = draft.Route.ModelVersion,
+                ["confidence"] = draft.Route.Confidence.ToString("0.000", CultureInfo.InvariantCulture),
+                ["sameProbability"] = report.SameProbability.ToString("0.000", CultureInfo.InvariantCulture),
+            },
+        });
+
+    private Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, IntakeDraft draft) =>
+        draft.Route.Reason == RouteReason.OutOfScope
+            ? Task.FromResult(DuplicateJudgement.New)
+            : duplicates.JudgeAsync(transaction, draft.Report, draft.Route.Domain);
+
+    private static Hazard Open(TownshipTransaction transaction, IntakeDraft draft, Report report, DuplicateJudgement judgement, long version)
+    {
+        var keptFromUnit = draft.Route.Reason == RouteReason.KeptFromUnit;
+        return new()
+        {
+            Id = report.HazardId,
+            Number = Number(transaction.Now, version),
+            State = draft.Route.Reason == RouteReason.OutOfScope ? HazardState.Guided : HazardState.Registered,
+            Domain = draft.Route.Domain,
+            Department = draft.Route.Department,
+            VillageCode = report.VillageCode,
+            Place = report.Place,
+            Title = report.Text.Length <= TitleLength ? report.Text : report.Text[..TitleLength] + "…",
+            Urgent = report.Urgent,
+            Reports = [report.Id],
+            Route = draft.Route,
+            Withheld = keptFromUnit,
+            NeutralOrder = keptFromUnit && report.Urgent ? NeutralOrder(draft) : "",
+            FirstReportedAt = transaction.Now,
+            LastChangedAt = transaction.Now,
+            Version = version,
+            Events = [version],
+            PossibleDuplicates = judgement.Perhaps,
+        };
+    }
+
+    /// <summary>A later report may raise urgency; an acknowledgement given before that no longer counts.</summary>
+    private static Hazard Join(Hazard hazard, Report report, TownshipTransaction transaction, long version) => hazard with
+    {
+        Reports = [.. hazard.Reports, report.Id],
+        Urgent = hazard.Urgent || report.Urgent,
+        UrgentAcknowledgedBy = report.Urgent && !hazard.Urgent ? "" : hazard.UrgentAcknowledgedBy,
+        LastChangedAt = transaction.Now,
+        Version = version,
+        Events = [.. hazard.Events, version],
+    };
+
+    private void Alert(TownshipTransaction transaction, Hazard hazard, Report report, Hazard? known)
+    {
+        if (!report.Urgent || known is { Urgent: true })
+        {
+            return;
+        }
+
+        OutboxDocuments.Enqueue(transaction, new()
+        {
+            Id = NewId(),
+            Channel = Delivery.Staff,
+            Kind = "urgent-alert",
+            Text = $"紧急隐患 {hazard.Number}，请立即登录处置并确认。",
+            Hazard = hazard.Id,
+            CreatedAt = transaction.Now,
+        }, transaction.Now);
+    }
+
+    /// <summary>Withheld but urgent: one line that says where and what kind, and nothing a reporter could be known by.</summary>
+    private static string NeutralOrder(IntakeDraft draft)
+    {
+        var village = draft.Jurisdiction.FindVillage(draft.Report.VillageCode)?.Name ?? "辖区内";
+        return $"请立即对{village}{draft.Jurisdiction.DomainName(draft.Route.Domain)}场所开展一次安全检查。";
+    }
+
+    private static ReportAccepted Answer(IntakeDraft draft, Receipt receipt, Hazard hazard, Report report)
+    {
+        var jurisdiction = draft.Jurisdiction;
+        var outOfScope = hazard.State == HazardState.Guided;
+        var isPublic = jurisdiction.PublicSpace.Contains(hazard.Domain) && !hazard.Withheld;
+        return new(
+            receipt.ToString(),
+            report.AcceptedAt,
+            outOfScope,
+            report.Urgent,
+            jurisdiction.DepartmentName(isPublic ? hazard.Department : jurisdiction.SafetyOffice),
+            isPublic ? hazard.Reports.Count : 0,
+            outOfScope ? jurisdiction.OutOfScopeGuidance : "");
+    }
+
+    /// <summary>Year in Shanghai and the township version: unique, increasing, assigned without a counter of its own.</summary>
+    private static string Number(DateTimeOffset now, long version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(now, Shanghai).Year}-{version:000000}");
+
+    private string NewId() => CrockfordBase32.Encode(ids.Bytes(10));
+}

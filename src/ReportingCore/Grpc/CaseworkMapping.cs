@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text.Json;
+using Google.Protobuf.WellKnownTypes;
+using PublicReport.Jurisdictions;
+using PublicReport.Protos.Casework.V1;
+using PublicReport.ReportingCore.Audit;
+using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Routing;
+using PublicReport.ReportingCore.Features;
+using PublicReport.ReportingCore.Features.Access;
+using PublicReport.ReportingCore.Features.Casework;
+using Enum = System.Enum;
+using Reports = PublicReport.ReportingCore.Domain.Reports;
+
+namespace PublicReport.ReportingCore.Grpc;
+
+/// <summary>Between casework messages and use cases.</summary>
+internal sealed class CaseworkMapping(Townships townships)
+{
+    public static string StateName(HazardState state) => Kebab(state.ToString());
+
+    public static ListHazards ToQuery(ListHazardsRequest request, Actor actor, Jurisdiction jurisdiction) => new(actor)
+    {
+        Department = request.Queue switch
+        {
+            "triage" => jurisdiction.SafetyOffice,
+            "department" => actor.Department,
+            _ => request.Department,
+        },
+        States = Enum.GetValues<HazardState>().Where(state => request.States.Contains(StateName(state))).ToList(),
+        Domain = request.Domain,
+        VillageCode = request.VillageCode,
+        Search = request.Search,
+        UrgentOnly = request.UrgentOnly,
+        From = request.From?.ToDateTimeOffset(),
+        To = request.To?.ToDateTimeOffset(),
+        Skip = int.TryParse(request.PageToken, NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : 0,
+        Take = request.PageSize == 0 ? 50 : request.PageSize,
+    };
+
+    public static GetOfficeResponse ToMessage(Jurisdiction jurisdiction)
+    {
+        var office = new GetOfficeResponse { AreaCode = jurisdiction.Area, TownshipName = jurisdiction.Name };
+        office.Departments.AddRange(jurisdiction.Departments.Select(item => new Named { Code = item.Key, Name = item.Value.Name }));
+        office.Villages.AddRange(jurisdiction.Villages.Select(village => new Named { Code = village.Code, Name = village.Name }));
+        office.DeclineReasons.AddRange(jurisdiction.DeclineReasons.Select(reason => new Named { Code = reason.Key, Name = reason.Value }));
+        office.Domains.AddRange(jurisdiction.Domains.Select(item =>
+            new DomainLead { Slug = item.Key, Name = item.Value.Name, Lead = item.Value.Lead, Clause = item.Value.Clause }));
+        return office;
+    }
+
+    public ListHazardsResponse ToMessage(HazardPage page, ListHazards query, Actor actor)
+    {
+        var jurisdiction = townships.Get(actor.Area);
+        var response = new ListHazardsResponse { Total = page.Total };
+        response.Hazards.AddRange(page.Hazards.Select(hazard => ToSummary(hazard, jurisdiction, actor)));
+        var next = query.Skip + page.Hazards.Count;
+        response.NextPageToken = next < page.Total ? next.ToString(CultureInfo.InvariantCulture) : "";
+        return response;
+    }
+
+    public GetHazardResponse ToMessage(HazardFile file, Actor actor)
+    {
+        var jurisdiction = townships.Get(actor.Area);
+        var response = new GetHazardResponse
+        {
+            Summary = ToSummary(file.Hazard, jurisdiction, actor),
+            Routing = ToMessage(file.Hazard.Route, jurisdiction, file.Withheld),
+            NeutralOrder = file.Hazard.NeutralOrder,
+            Paraphrase = file.Hazard.Paraphrase,
+        };
+        response.Reports.AddRange(file.Reports.Select(report => ToMessage(report, OrderOf(file.Hazard, report))));
+        response.Messages.AddRange(file.Reports.SelectMany(ToMessages).OrderBy(message => message.At));
+        response.Log.AddRange(file.Events.Select(entry => ToMessage(entry, jurisdiction)));
+        response.AllowedActs.AddRange(file.AllowedActs.Select(ActNames.Of));
+        return response;
+    }
+
+    private static int OrderOf(Hazard hazard, Reports.Report report) => hazard.Reports.ToList().IndexOf(report.Id) + 1;
+
+    private static HazardSummary ToSummary(Hazard hazard, Jurisdiction jurisdiction, Actor actor)
+    {
+        var withheld = hazard.Withheld && !HazardAccess.SeesAll(actor, jurisdiction);
+        return new()
+        {
+            HazardId = hazard.Id.Value,
+            Number = hazard.Number,
+            Title = withheld ? hazard.Paraphrase.Length > 0 ? hazard.Paraphrase : hazard.NeutralOrder : hazard.Title,
+            State = StateName(hazard.State),
+            Domain = hazard.Domain,
+            DomainName = jurisdiction.DomainName(hazard.Domain),
+            Department = hazard.Department,
+            DepartmentName = jurisdiction.DepartmentName(hazard.Department),
+            VillageName = jurisdiction.FindVillage(hazard.VillageCode)?.Name ?? "",
+            Place = withheld ? "" : hazard.Place,
+            Urgent = hazard.Urgent,
+            UrgentAcknowledged = hazard.UrgentAcknowledgedBy.Length > 0,
+            ReportCount = withheld ? 0 : hazard.Reports.Count,
+            FirstReportedAt = hazard.FirstReportedAt.ToTimestamp(),
+            LastChangedAt = hazard.LastChangedAt.ToTimestamp(),
+            Version = hazard.Version,
+            Withheld = withheld,
+            MachineRouted = hazard.Route.Reason == RouteReason.Dispatched,
+        };
+    }
+
+    private static Report ToMessage(Reports.Report report, int order)
+    {
+        var message = new Report
+        {
+            ReportId = report.Id.Value,
+            Order = order,
+            AcceptedAt = report.AcceptedAt.ToTimestamp(),
+            Text = report.Text,
+            Channel = Kebab(report.Channel.ToString()),
+            Anonymity = Kebab(report.Anonymity.ToString()),
+            Insider = report.Insider,
+            Place = report.Place,
+            HasLocation = report.Location is not null,
+            Longitude = report.Location?.Longitude ?? 0,
+            Latitude = report.Location?.Latitude ?? 0,
+            EnteredBy = report.EnteredBy,
+            Withdrawn = report.Withdrawn,
+            MachineJoined = report.MachineJoined,
+            SameProbability = report.SameProbability,
+        };
+        message.Evidence.AddRange(report.Evidence.Select(id => new EvidenceItem { EvidenceId = id.Value }));
+        return message;
+    }
+
+    private static IEnumerable<Message> ToMessages(Reports.Report report) => report.Messages.Select(said =>
+    {
+        var message = new Message
+        {
+            At = said.At.ToTimestamp(),
+            ReportId = report.Id.Value,
+            FromReporter = said.FromReporter,
+            SenderName = said.Sender,
+            Text = said.Text,
+        };
+        message.Evidence.AddRange(said.Evidence.Select(id => new EvidenceItem { EvidenceId = id.Value }));
+        return message;
+    });
+
+    private static Protos.Casework.V1.Routing ToMessage(RouteDecision route, Jurisdiction jurisdiction, bool withheld)
+    {
+        var routing = new Protos.Casework.V1.Routing
+        {
+            ModelVersion = route.ModelVersion,
+            Clause = jurisdiction.Domains.TryGetValue(route.Domain, out var domain) ? domain.Clause : "",
+            Reason = Kebab(route.Reason.ToString()),
+            InvalidProbability = route.InvalidProbability,
+        };
+        routing.Words.AddRange(withheld ? [] : route.Words);
+        routing.Proposals.AddRange(route.Proposals.Select(proposal => new Protos.Casework.V1.Proposal
+        {
+            Domain = proposal.Domain,
+            DomainName = jurisdiction.DomainName(proposal.Domain),
+            Department = proposal.Department,
+            DepartmentName = jurisdiction.DepartmentName(proposal.Department),
+            Probability = proposal.Probability,
+        }));
+        return routing;
+    }
+
+    private static LogEntry ToMessage(AuditEvent entry, Jurisdiction jurisdiction) => new()
+    {
+        Version = entry.Version,
+        At = entry.At.ToTimestamp(),
+        Act = entry.Act,
+        ActorName = entry.Actor.DisplayName,
+        DepartmentName = entry.Actor.Department.Length > 0 ? jurisdiction.DepartmentName(entry.Actor.Department) : "",
+        Note = entry.Note,
+    };
+
+    private static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+}

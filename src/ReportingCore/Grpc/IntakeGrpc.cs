@@ -1,0 +1,23 @@
+using Grpc.Core;
+using MediatR;
+using PublicReport.Protos.Intake.V1;
+using PublicReport.ReportingCore.Features;
+
+namespace PublicReport.ReportingCore.Grpc;
+
+internal sealed class IntakeGrpc(IMediator mediator, Callers callers, Townships townships) : Intake.IntakeBase
+{
+    public override Task<ListTownshipsResponse> ListTownships(ListTownshipsRequest request, ServerCallContext context)
+    {
+        var response = new ListTownshipsResponse();
+        response.Townships.AddRange(townships.All.Select(IntakeMapping.ToMessage));
+        return Task.FromResult(response);
+    }
+
+    public override async Task<SubmitResponse> Submit(SubmitRequest request, ServerCallContext context)
+    {
+        var command = IntakeMapping.ToCommand(request, callers.Optional(context));
+        var accepted = (await mediator.Send(command, context.CancellationToken)).OrThrow();
+        return IntakeMapping.ToMessage(accepted);
+    }
+}

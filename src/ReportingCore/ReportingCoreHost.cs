@@ -1,0 +1,71 @@
+using System.Text;
+using PublicReport.Jurisdictions;
+using PublicReport.Protos.Classifier.V1;
+using PublicReport.ReportingCore.Classification;
+using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Features;
+using PublicReport.ReportingCore.Features.Access;
+using PublicReport.ReportingCore.Features.Casework;
+using PublicReport.ReportingCore.Features.Intake;
+using PublicReport.ReportingCore.Features.Pipeline;
+using PublicReport.ReportingCore.Grpc;
+using PublicReport.ReportingCore.Storage;
+using PublicReport.ReportingCore.Vault;
+using PublicReport.ReportingCore.Views;
+
+namespace PublicReport.ReportingCore;
+
+/// <summary>The core as a host: the same in its own process, in the one-process stack and in tests.</summary>
+public static class ReportingCoreHost
+{
+    /// <exception cref="SettingsException">Settings are missing.</exception>
+    /// <exception cref="JurisdictionFormatException">A jurisdiction file is broken.</exception>
+    public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder)
+    {
+        var settings = CoreSettings.From(builder.Configuration);
+        var townships = new Townships(JurisdictionLoader.LoadFolder(settings.Jurisdictions));
+        var redis = await RedisConnections.ConnectAsync(settings.Redis);
+        builder.Services.AddCore(settings, townships, redis);
+        var app = builder.Build();
+        app.MapGrpcService<IntakeGrpc>();
+        app.MapGrpcService<CaseworkGrpc>();
+        return app;
+    }
+
+    private static void AddCore(this IServiceCollection services, CoreSettings settings, Townships townships, RedisConnections redis)
+    {
+        services.AddGrpc();
+        services.AddSingleton(settings);
+        services.AddSingleton(townships);
+        services.AddSingleton(redis);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IIdSource, RandomIds>();
+        services.AddSingleton(new KeyRing(KeyFile.LoadOrCreate(settings.KeyFile, dataExist: false)));
+        services.AddSingleton(provider => new ActorTokens(
+            Encoding.UTF8.GetBytes(settings.ActorTokenSigningKey), provider.GetRequiredService<TimeProvider>()));
+        services.AddStorage();
+        services.AddUseCases();
+        services.AddIntake(settings);
+        services.AddSingleton<ActOnHazard>();
+        services.AddSingleton<ReporterTalk>();
+        services.AddSingleton<Callers>();
+        services.AddSingleton<CaseworkMapping>();
+    }
+
+    private static void AddStorage(this IServiceCollection services)
+    {
+        services.AddSingleton<TownshipStore>();
+        services.AddSingleton<TownshipReader>();
+        services.AddSingleton<OutboxDocuments>();
+        services.AddSingleton<TownshipViews>();
+    }
+
+    private static void AddIntake(this IServiceCollection services, CoreSettings settings)
+    {
+        services.AddGrpcClient<Classifier.ClassifierClient>(options => options.Address = new Uri(settings.Classifier));
+        services.AddSingleton<IReportClassifier, GrpcReportClassifier>();
+        services.AddSingleton<IDuplicateFinder, ExactTextDuplicates>();
+        services.AddSingleton<IVault, SealedVault>();
+        services.AddSingleton<IntakeDecision>();
+    }
+}

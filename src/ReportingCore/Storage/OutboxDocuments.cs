@@ -1,0 +1,69 @@
+using PublicReport.ReportingCore.Domain.Outbox;
+using StackExchange.Redis;
+
+namespace PublicReport.ReportingCore.Storage;
+
+/// <summary>The outbox: written inside a commit, sent afterwards by whoever gets the lease.</summary>
+internal sealed class OutboxDocuments(KeyRing ring, RedisConnections redis)
+{
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(1);
+
+    public static void Enqueue(TownshipTransaction transaction, Delivery delivery, DateTimeOffset dueAt)
+    {
+        transaction.WriteDocument(transaction.Keys.Delivery(delivery.Id), delivery);
+        transaction.Staged.SortedSetAdd(transaction.Keys.Outbox(delivery.Channel), delivery.Id, dueAt.ToUnixTimeMilliseconds());
+    }
+
+    /// <summary>Due deliveries, each leased to this caller for a minute; nobody else gets them meanwhile.</summary>
+    public async Task<IReadOnlyList<Delivery>> LeaseAsync(string area, string channel, int max, DateTimeOffset now, string owner)
+    {
+        var keys = new TownshipKeys(area);
+        var due = await redis.Reads.SortedSetRangeByScoreAsync(
+            keys.Outbox(channel), double.NegativeInfinity, now.ToUnixTimeMilliseconds(), take: max);
+        var leased = new List<Delivery>();
+        foreach (var id in due.Select(member => member.ToString()))
+        {
+            if (!await redis.Writes.StringSetAsync(keys.Lease(id), owner, LeaseTime, When.NotExists))
+            {
+                continue;
+            }
+
+            byte[]? stored = await redis.Reads.StringGetAsync(keys.Delivery(id));
+            if (stored is not null)
+            {
+                leased.Add(StoredDocument.Read<Delivery>(stored, ring, keys.Delivery(id)!));
+            }
+        }
+
+        return leased;
+    }
+
+    /// <summary>Sent, or given up: gone for good.</summary>
+    public async Task CompleteAsync(string area, Delivery delivery)
+    {
+        var keys = new TownshipKeys(area);
+        var transaction = redis.Writes.CreateTransaction();
+        _ = transaction.SortedSetRemoveAsync(keys.Outbox(delivery.Channel), delivery.Id);
+        _ = transaction.KeyDeleteAsync([keys.Delivery(delivery.Id), keys.Lease(delivery.Id)]);
+        await transaction.ExecuteAsync();
+    }
+
+    /// <summary>Comes back at <paramref name="dueAt"/> with one more attempt counted.</summary>
+    public async Task RetryAsync(string area, Delivery delivery, DateTimeOffset dueAt)
+    {
+        var keys = new TownshipKeys(area);
+        var next = delivery with { Attempt = delivery.Attempt + 1 };
+        var transaction = redis.Writes.CreateTransaction();
+        _ = transaction.StringSetAsync(keys.Delivery(next.Id), StoredDocument.Write(next, null, ring, keys.Delivery(next.Id)!));
+        _ = transaction.SortedSetAddAsync(keys.Outbox(next.Channel), next.Id, dueAt.ToUnixTimeMilliseconds());
+        _ = transaction.KeyDeleteAsync(keys.Lease(next.Id));
+        await transaction.ExecuteAsync();
+    }
+
+    public async Task<Delivery?> FindAsync(string area, string id)
+    {
+        var key = new TownshipKeys(area).Delivery(id);
+        byte[]? stored = await redis.Reads.StringGetAsync(key);
+        return stored is null ? null : StoredDocument.Read<Delivery>(stored, ring, key!);
+    }
+}

@@ -1,0 +1,60 @@
+using StackExchange.Redis;
+
+namespace PublicReport.ReportingCore.Storage;
+
+/// <summary>
+/// Every key shape of the core. All keys of a township carry its area code as hash tag, so its writes are one MULTI/EXEC in one slot.
+/// <code>
+/// {341503205}:head                string  "version:chain hash:sequence", compared and raised by every commit
+/// {341503205}:audit:N             string  event N of the append-only log (sealed body, chained)
+/// {341503205}:request:HASH        string  first answer to a request id, sealed under a key derived from that id; 7 days
+/// {341503205}:report:ID           string  sealed report
+/// {341503205}:hazard:ID           string  hazard: routing facts in clear, everything else sealed
+/// {341503205}:receipt:HASH        string  sealed report id behind a receipt
+/// {341503205}:evidence:ID         string  sealed description of one piece of evidence
+/// {341503205}:identity:ID         string  identity sealed to the vault
+/// {341503205}:account:HASH        string  sealed staff account
+/// {341503205}:accounts            zset    hashes of all accounts
+/// {341503205}:outbox:CHANNEL      zset    delivery ids by due time (Unix milliseconds); channel is wechat or staff
+/// {341503205}:delivery:ID         string  sealed delivery
+/// {341503205}:lease:ID            string  which sender has the delivery; one minute
+/// {341503205}:band:HASH           zset    hazard ids that share a dedup band, by township version
+/// meta:store-id                   string  canary: the data folder's own id
+/// </code>
+/// </summary>
+internal sealed class TownshipKeys(string area)
+{
+    public static RedisKey StoreId => "meta:store-id";
+
+    public string Area { get; } = area;
+
+    public RedisKey Head => Key("head");
+
+    public RedisKey Accounts => Key("accounts");
+
+    public RedisKey AuditEvent(long version) => Key($"audit:{version}");
+
+    public RedisKey Request(string hash) => Key($"request:{hash}");
+
+    public RedisKey Report(Domain.ReportId id) => Key($"report:{id}");
+
+    public RedisKey Hazard(Domain.HazardId id) => Key($"hazard:{id}");
+
+    public RedisKey Receipt(string hash) => Key($"receipt:{hash}");
+
+    public RedisKey Evidence(Domain.EvidenceId id) => Key($"evidence:{id}");
+
+    public RedisKey Identity(Domain.ReportId id) => Key($"identity:{id}");
+
+    public RedisKey Account(string hash) => Key($"account:{hash}");
+
+    public RedisKey Outbox(string channel) => Key($"outbox:{channel}");
+
+    public RedisKey Delivery(string id) => Key($"delivery:{id}");
+
+    public RedisKey Lease(string id) => Key($"lease:{id}");
+
+    public RedisKey Band(string hash) => Key($"band:{hash}");
+
+    private RedisKey Key(string rest) => $"{{{Area}}}:{rest}";
+}

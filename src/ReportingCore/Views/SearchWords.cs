@@ -1,0 +1,14 @@
+using System.Text;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Reports;
+
+namespace PublicReport.ReportingCore.Views;
+
+/// <summary>What a search looks through: number, place and words of the reports, width and case folded.</summary>
+internal static class SearchWords
+{
+    public static string Of(Hazard hazard, IEnumerable<Report> reports) =>
+        Fold(string.Join('\n', reports.SelectMany(report => new[] { report.Text, report.Place }).Prepend(hazard.Place).Prepend(hazard.Number)));
+
+    public static string Fold(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Storage;
+
+namespace PublicReport.ReportingCore.Views;
+
+/// <summary>
+/// All hazards of a township in memory, rebuilt from the decrypted documents at the first use and kept current by following the audit
+/// chain: each catch-up reads the head and, when it has moved, the new events and the hazards they name. Never stored.
+/// </summary>
+internal sealed class TownshipView(string area, TownshipReader reader) : IDisposable
+{
+    private readonly SemaphoreSlim catchingUp = new(1, 1);
+    private readonly ConcurrentDictionary<HazardId, HazardView> hazards = [];
+
+    /// <summary>Version up to which the view is current.</summary>
+    public long Version { get; private set; }
+
+    public IEnumerable<HazardView> Hazards => hazards.Values;
+
+    public HazardView? Find(HazardId id) => hazards.GetValueOrDefault(id);
+
+    /// <returns>The hazards that have changed since the last call, by whomever.</returns>
+    public async Task<IReadOnlyList<HazardId>> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await catchingUp.WaitAsync(cancellationToken);
+        try
+        {
+            var head = await reader.HeadAsync(area);
+            if (head.Version == Version)
+            {
+                return [];
+            }
+
+            var events = await reader.ChainAsync(area, Range(Version + 1, head.Version));
+            var changed = events.Select(item => item.Event.Hazard).OfType<string>().Distinct().Select(HazardId.From).ToList();
+            await ReloadAsync(changed);
+            Version = head.Version;
+            return changed;
+        }
+        finally
+        {
+            catchingUp.Release();
+        }
+    }
+
+    public void Dispose() => catchingUp.Dispose();
+
+    private static IEnumerable<long> Range(long first, long last)
+    {
+        for (var version = first; version <= last; version++)
+        {
+            yield return version;
+        }
+    }
+
+    private async Task ReloadAsync(IReadOnlyList<HazardId> changed)
+    {
+        var documents = await reader.HazardsAsync(area, changed);
+        var reports = (await reader.ReportsAsync(area, documents.SelectMany(hazard => hazard.Reports))).ToLookup(report => report.HazardId);
+        foreach (var hazard in documents)
+        {
+            hazards[hazard.Id] = new(hazard, SearchWords.Of(hazard, reports[hazard.Id]));
+        }
+    }
+}
