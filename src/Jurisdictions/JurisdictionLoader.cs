@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -42,6 +43,7 @@ public static class JurisdictionLoader
                 .WithNamingConvention(CamelCaseNamingConvention.Instance)
                 .WithEnforceRequiredMembers()
                 .WithDuplicateKeyChecking()
+                .WithNodeTypeResolver(new ReadOnlyCollections())
                 .Build();
             var jurisdiction = deserializer.Deserialize<Jurisdiction>(yaml);
             foreach (var (key, problem) in JurisdictionChecks.Problems(jurisdiction))
@@ -94,4 +96,18 @@ public static class JurisdictionLoader
     }
 
     private static Exception Innermost(Exception error) => error.InnerException is null ? error : Innermost(error.InnerException);
+
+    /// <summary>Read-only collections of the model are read as their ordinary counterparts.</summary>
+    private sealed class ReadOnlyCollections : INodeTypeResolver
+    {
+        public bool Resolve(NodeEvent? nodeEvent, ref Type currentType)
+        {
+            var generic = currentType.IsGenericType ? currentType.GetGenericTypeDefinition() : null;
+            currentType =
+                generic == typeof(IReadOnlyList<>) ? typeof(List<>).MakeGenericType(currentType.GetGenericArguments())
+                : generic == typeof(IReadOnlyDictionary<,>) ? typeof(Dictionary<,>).MakeGenericType(currentType.GetGenericArguments())
+                : currentType;
+            return false;
+        }
+    }
 }

@@ -18,14 +18,17 @@ namespace PublicReport.ReportingCore;
 /// <summary>The core as a host: the same in its own process, in the one-process stack and in tests.</summary>
 public static class ReportingCoreHost
 {
+    /// <param name="builder">Brings configuration and the address to listen on.</param>
+    /// <param name="replace">Last word on services: tests put in a clock and outside systems of their own.</param>
     /// <exception cref="SettingsException">Settings are missing.</exception>
     /// <exception cref="JurisdictionFormatException">A jurisdiction file is broken.</exception>
-    public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder)
+    public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, Action<IServiceCollection>? replace = null)
     {
         var settings = CoreSettings.From(builder.Configuration);
         var townships = new Townships(JurisdictionLoader.LoadFolder(settings.Jurisdictions));
         var redis = await RedisConnections.ConnectAsync(settings.Redis);
         builder.Services.AddCore(settings, townships, redis);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapGrpcService<IntakeGrpc>();
         app.MapGrpcService<CaseworkGrpc>();

@@ -1,0 +1,119 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using PublicReport.ReportingCore.Classification;
+using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Routing;
+
+namespace PublicReport.ReportingCore.Tests;
+
+/// <summary>The whole core on a real store, with a settable clock and classifier; every core serves a township (so a key prefix) of its own.</summary>
+internal sealed class Core : IAsyncDisposable
+{
+    private const string Luoji = "341503205";
+    private readonly WebApplication app;
+
+    private Core(WebApplication app, string area, FakeTimeProvider clock, SettableClassifier classifier, string folder)
+    {
+        this.app = app;
+        Area = area;
+        Clock = clock;
+        Classifier = classifier;
+        Folder = folder;
+    }
+
+    public string Area { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public SettableClassifier Classifier { get; }
+
+    public string Folder { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="redis">Connection string of the store.</param>
+    /// <param name="twin">Another instance of the same township: same keys, clock and folder.</param>
+    public static async Task<Core> StartAsync(string redis, Core? twin = null)
+    {
+        var home = twin?.Folder ?? Directory.CreateTempSubdirectory("pr-core-").FullName;
+        var area = twin?.Area ?? Random.Shared.Next(100_000_000, 999_999_999).ToString(CultureInfo.InvariantCulture);
+        var time = twin?.Clock ?? new FakeTimeProvider(DateTimeOffset.Parse("2026-03-02T01:00:00Z", CultureInfo.InvariantCulture));
+        var classifier = twin?.Classifier ?? new SettableClassifier();
+        await MoveJurisdictionAsync(area, home);
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Redis"] = redis,
+            ["Services:Classifier"] = "http://127.0.0.1:9",
+            ["Services:Key"] = "test-service-key",
+            ["Jurisdictions"] = Path.Combine(home, "jurisdictions"),
+            ["DataDirectory"] = home,
+            ["KeyFile"] = Path.Combine(home, "key"),
+            ["ActorToken:SigningKey"] = "0123456789abcdef0123456789abcdef",
+        });
+        var app = await ReportingCoreHost.BuildAsync(builder, services =>
+        {
+            services.AddSingleton<TimeProvider>(time);
+            services.AddSingleton<IReportClassifier>(classifier);
+        });
+        return new(app, area, time, classifier, home);
+    }
+
+    /// <summary>Somebody of a department; the Safety Office's people are handlers too.</summary>
+    public Actor ActorOf(string department, params string[] roles) => new()
+    {
+        Area = Area,
+        Account = $"{department}-1",
+        DisplayName = department,
+        Department = department,
+        Roles = roles.Length > 0 ? roles : department == "safety-office" ? [Role.SafetyOffice, Role.Handler] : [Role.Handler],
+    };
+
+    public async Task<T> Send<T>(IRequest<T> request)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    private static async Task MoveJurisdictionAsync(string area, string home)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(home, "jurisdictions")).FullName;
+        var luoji = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(), "config", "jurisdictions", $"{Luoji}.yaml"));
+        await File.WriteAllTextAsync(Path.Combine(folder, $"{area}.yaml"), luoji.Replace(Luoji, area, StringComparison.Ordinal));
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PublicReport.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("PublicReport.sln");
+        }
+
+        return folder.FullName;
+    }
+}
+
+/// <summary>Stands in for the Classifier service, which is an outside system to the core.</summary>
+internal sealed class SettableClassifier : IReportClassifier
+{
+    public ClassificationResult? Next { get; set; } = Of("electric-power");
+
+    public static ClassificationResult Of(string domain, double probability = 0.97, bool urgent = false) => new()
+    {
+        Scores = [new(domain, probability, 0.6), new("fire-safety", 1 - probability, 0.6)],
+        Urgent = urgent,
+        ModelVersion = "test",
+        Words = ["电线杆"],
+    };
+
+    public Task<ClassificationResult?> ClassifyAsync(string text, bool explain, CancellationToken cancellationToken) => Task.FromResult(Next);
+}
