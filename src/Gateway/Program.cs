@@ -1,2 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using PublicReport.Gateway;
+
+return await GatewayProgram.RunAsync(args);

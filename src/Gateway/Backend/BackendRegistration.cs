@@ -1,0 +1,22 @@
+using PublicReport.Protos.Access.V1;
+using PublicReport.Protos.Casework.V1;
+using PublicReport.Protos.Delivery.V1;
+using PublicReport.Protos.Intake.V1;
+using PublicReport.Protos.Tracking.V1;
+
+namespace PublicReport.Gateway.Backend;
+
+/// <summary>Clients of the core. Generated types stop in this folder.</summary>
+internal static class BackendRegistration
+{
+    public static IServiceCollection AddBackend(this IServiceCollection services, GatewaySettings settings)
+    {
+        var core = new Uri(settings.ReportingCore);
+        services.AddGrpcClient<Intake.IntakeClient>(options => options.Address = core);
+        services.AddGrpcClient<Tracking.TrackingClient>(options => options.Address = core);
+        services.AddGrpcClient<Casework.CaseworkClient>(options => options.Address = core);
+        services.AddGrpcClient<Access.AccessClient>(options => options.Address = core);
+        services.AddGrpcClient<Delivery.DeliveryClient>(options => options.Address = core);
+        return services;
+    }
+}

@@ -1,0 +1,44 @@
+using PublicReport.EmbeddedStore;
+using PublicReport.Gateway.Standalone;
+using PublicReport.Jurisdictions;
+using PublicReport.ReportingCore;
+
+namespace PublicReport.Gateway;
+
+/// <summary>Chooses the mode and turns every expected reason not to start into one clear sentence.</summary>
+internal static class GatewayProgram
+{
+    private const int CannotStart = 1;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var options = StartOptions.Read(args);
+            if (options.IsStandalone)
+            {
+                await using var stack = await StandaloneStack.StartAsync(options, CancellationToken.None);
+                stack.PrintWelcome(Console.Out);
+                await stack.WaitForShutdownAsync();
+            }
+            else
+            {
+                var builder = WebApplication.CreateBuilder(options.HostArguments);
+                await using var app = await GatewayHost.BuildAsync(builder, GatewaySettings.ForProduction(builder.Configuration));
+                await app.RunAsync();
+            }
+
+            return 0;
+        }
+        catch (Exception error) when (error is StartException or SettingsException or EmbeddedStoreException or JurisdictionFormatException or InvalidDataException)
+        {
+            await Console.Error.WriteLineAsync($"PublicReport cannot start: {error.Message}");
+            return CannotStart;
+        }
+        catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"PublicReport cannot start: {error.Message}");
+            return CannotStart;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using PublicReport.ReportingCore;
+
+namespace PublicReport.Gateway;
+
+/// <summary>What the Gateway needs, wherever it comes from.</summary>
+public sealed record GatewaySettings
+{
+    /// <summary>The Gateway's own small state: drafts, message replies, push windows, WeChat token, data-protection keys.</summary>
+    public required string Redis { get; init; }
+
+    public required string ReportingCore { get; init; }
+
+    /// <summary>Shown to the core for calls that only the Gateway may make.</summary>
+    public required string ServiceKey { get; init; }
+
+    public required WeChatSettings WeChat { get; init; }
+
+    /// <summary>The simulator and everything that belongs to it; never in production.</summary>
+    public bool Simulator { get; init; }
+
+    /// <exception cref="SettingsException">Names every missing setting.</exception>
+    public static GatewaySettings ForProduction(IConfiguration configuration)
+    {
+        var missing = new List<string>();
+        var settings = new GatewaySettings
+        {
+            Redis = Required("ConnectionStrings:Redis"),
+            ReportingCore = Required("Services:ReportingCore"),
+            ServiceKey = Required("Services:Key"),
+            WeChat = new()
+            {
+                AppId = Required("WeChat:AppId"),
+                AppSecret = Required("WeChat:AppSecret"),
+                Token = Required("WeChat:Token"),
+                EncodingAesKey = Required("WeChat:EncodingAesKey"),
+                PreviousEncodingAesKey = configuration["WeChat:PreviousEncodingAesKey"] ?? "",
+                ApiBase = configuration["WeChat:ApiBase"] ?? WeChatSettings.OfficialApi,
+                TemplateId = configuration["WeChat:TemplateId"] ?? "",
+                PublicUrl = configuration["WeChat:PublicUrl"] ?? "",
+            },
+        };
+        return missing.Count == 0 ? settings : throw new SettingsException(missing);
+
+        string Required(string name)
+        {
+            if (configuration[name] is { Length: > 0 } value)
+            {
+                return value;
+            }
+
+            missing.Add(name.Replace(":", "__", StringComparison.Ordinal));
+            return "";
+        }
+    }
+}
+
+/// <summary>The official account, as its console shows it (开发者平台 → 服务号).</summary>
+public sealed record WeChatSettings
+{
+    public const string OfficialApi = "https://api.weixin.qq.com";
+
+    public required string AppId { get; init; }
+
+    public required string AppSecret { get; init; }
+
+    public required string Token { get; init; }
+
+    /// <summary>43 characters.</summary>
+    public required string EncodingAesKey { get; init; }
+
+    /// <summary>Accepted too while a rotation is under way; empty otherwise.</summary>
+    public string PreviousEncodingAesKey { get; init; } = "";
+
+    public string ApiBase { get; init; } = OfficialApi;
+
+    /// <summary>Template message used when the customer-service window is closed; empty: none.</summary>
+    public string TemplateId { get; init; } = "";
+
+    /// <summary>Public address of the phone pages, for links in messages; empty: no links.</summary>
+    public string PublicUrl { get; init; } = "";
+}

@@ -1,0 +1,115 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using PublicReport.EmbeddedStore;
+using PublicReport.ReportingCore;
+
+namespace PublicReport.Gateway.Standalone;
+
+/// <summary>
+/// Everything in one process: embedded Garnet, Classifier, ReportingCore and Gateway, talking real gRPC over loopback. Parts start in
+/// the order of their dependencies and stop in reverse.
+/// </summary>
+public sealed class StandaloneStack : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> parts = [];
+    private readonly StartOptions options;
+
+    private StandaloneStack(StartOptions options) => this.options = options;
+
+    /// <summary>The Gateway's host, for tests and for waiting.</summary>
+    public WebApplication Gateway { get; private set; } = null!;
+
+    public WebApplication Core { get; private set; } = null!;
+
+    public Uri Url => options.Url;
+
+    public static async Task<StandaloneStack> StartAsync(StartOptions options, CancellationToken cancellationToken)
+    {
+        var stack = new StandaloneStack(options);
+        try
+        {
+            await stack.StartPartsAsync(cancellationToken);
+            return stack;
+        }
+        catch
+        {
+            await stack.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void PrintWelcome(TextWriter writer) => Welcome.Print(writer, options);
+
+    public Task WaitForShutdownAsync() => Gateway.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        while (parts.TryPop(out var part))
+        {
+            await part.DisposeAsync();
+        }
+    }
+
+    private async Task StartPartsAsync(CancellationToken cancellationToken)
+    {
+        var store = Path.Combine(options.DataDirectory, "store");
+        var masterKey = KeyFile.LoadOrCreate(options.KeyFile, dataExist: Directory.Exists(Path.Combine(store, "AOF")));
+        var garnet = await EmbeddedGarnet.StartAsync(store);
+        parts.Push(garnet);
+        var serviceKey = RandomSecret();
+        Core = await ReportingCoreHost.BuildAsync(LoopbackBuilder(new()
+        {
+            ["ConnectionStrings:Redis"] = garnet.ConnectionString,
+            ["Services:Classifier"] = "http://127.0.0.1:9",
+            ["Services:Key"] = serviceKey,
+            ["Jurisdictions"] = options.Jurisdictions,
+            ["DataDirectory"] = options.DataDirectory,
+            ["KeyFile"] = options.KeyFile,
+            // Derived, so that a restart signs nobody out.
+            ["ActorToken:SigningKey"] = Convert.ToHexStringLower(HMACSHA256.HashData(masterKey, "actor-token"u8)),
+        }));
+        await StartAsync(Core, cancellationToken);
+        var gateway = WebApplication.CreateBuilder(options.HostArguments);
+        gateway.WebHost.UseUrls(options.Url.ToString());
+        Gateway = await GatewayHost.BuildAsync(gateway, Settings(garnet.ConnectionString, AddressOf(Core), serviceKey));
+        await StartAsync(Gateway, cancellationToken);
+    }
+
+    private async Task StartAsync(WebApplication host, CancellationToken cancellationToken)
+    {
+        parts.Push(host);
+        await host.StartAsync(cancellationToken);
+    }
+
+    private GatewaySettings Settings(string redis, string core, string serviceKey) => new()
+    {
+        Redis = redis,
+        ReportingCore = core,
+        ServiceKey = serviceKey,
+        Simulator = true,
+        WeChat = new()
+        {
+            AppId = "wxsimulator0000001",
+            AppSecret = RandomSecret(),
+            Token = RandomSecret()[..16],
+            EncodingAesKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))[..43],
+            ApiBase = options.Url.ToString().TrimEnd('/') + "/simulator/api",
+            PublicUrl = options.Url.ToString().TrimEnd('/'),
+        },
+    };
+
+    /// <summary>An inner service: HTTP/2 without TLS on a free loopback port, warnings only in the log.</summary>
+    private static WebApplicationBuilder LoopbackBuilder(Dictionary<string, string?> settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
+            System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        return builder;
+    }
+
+    private static string AddressOf(WebApplication host) => host.Urls.First();
+
+    private static string RandomSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+}

@@ -1,0 +1,90 @@
+namespace PublicReport.Gateway;
+
+/// <summary>A reason not to start, in one sentence for the operator.</summary>
+public sealed class StartException(string message) : Exception(message);
+
+/// <summary>What the command line and the environment say before any host is built.</summary>
+public sealed record StartOptions
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public required bool IsStandalone { get; init; }
+
+    /// <summary>--demo: fill an empty township with believable reports.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>--backup-confirmed: the operator says that data and key file are being backed up.</summary>
+    public bool BackupConfirmed { get; init; }
+
+    public required Uri Url { get; init; }
+
+    public required string DataDirectory { get; init; }
+
+    public required string KeyFile { get; init; }
+
+    public required string Jurisdictions { get; init; }
+
+    public required IReadOnlyList<string> HostArgumentList { get; init; }
+
+    public required IConfiguration Configuration { get; init; }
+
+    internal string[] HostArguments => [.. HostArgumentList];
+
+    /// <exception cref="StartException">The options contradict each other.</exception>
+    public static StartOptions Read(string[] args)
+    {
+        string[] own = ["--demo", "--standalone", "--backup-confirmed"];
+        var rest = args.Where(arg => !own.Contains(arg)).ToArray();
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables().AddCommandLine(rest).Build();
+        var standalone = args.Contains("--standalone") || IsStandaloneMode(configuration["Mode"]);
+        var home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "PublicReport");
+        var options = new StartOptions
+        {
+            IsStandalone = standalone,
+            Demo = args.Contains("--demo"),
+            BackupConfirmed = args.Contains("--backup-confirmed"),
+            Url = ReadUrl(configuration),
+            DataDirectory = configuration["DataDirectory"] ?? Path.Combine(home, "data"),
+            KeyFile = configuration["KeyFile"] ?? Path.Combine(home, "keys", "publicreport.key"),
+            Jurisdictions = configuration["Jurisdictions"] ?? Path.Combine(AppContext.BaseDirectory, "jurisdictions"),
+            HostArgumentList = rest,
+            Configuration = configuration,
+        };
+        if (standalone)
+        {
+            RefuseProductionSettings(options);
+        }
+
+        return options;
+    }
+
+    private static bool IsStandaloneMode(string? mode) => mode?.ToLowerInvariant() switch
+    {
+        null or "" or "standalone" => true,
+        "production" => false,
+        _ => throw new StartException($"Mode must be Standalone or Production, not '{mode}'."),
+    };
+
+    private static Uri ReadUrl(IConfiguration configuration)
+    {
+        var text = (configuration["ASPNETCORE_URLS"] ?? configuration["urls"] ?? DefaultUrl).Split(';')[0];
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : throw new StartException($"'{text}' is not an address to listen on.");
+    }
+
+    /// <summary>Standalone holds everything in one place and shows a simulator: it must not be reachable, nor half connected to a real system.</summary>
+    private static void RefuseProductionSettings(StartOptions options)
+    {
+        if (!options.Url.IsLoopback)
+        {
+            throw new StartException($"Standalone mode listens on this machine only; {options.Url} is not a loopback address. Set Mode=Production to serve others.");
+        }
+
+        string[] addresses = ["ConnectionStrings:Redis", "Services:ReportingCore", "Services:Classifier"];
+        foreach (var name in addresses.Where(name => !string.IsNullOrEmpty(options.Configuration[name])))
+        {
+            throw new StartException($"Standalone mode brings its own store and services, but {name.Replace(":", "__", StringComparison.Ordinal)} is set. Unset it, or set Mode=Production.");
+        }
+    }
+}
