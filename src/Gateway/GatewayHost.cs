@@ -1,17 +1,21 @@
 using PublicReport.Gateway.Backend;
+using PublicReport.Gateway.Storage;
+using PublicReport.Gateway.WeChat;
 
 namespace PublicReport.Gateway;
 
 /// <summary>The Gateway as a host: bot, phone pages and console; the same in production, in the one-process stack and in tests.</summary>
 public static class GatewayHost
 {
-    public static Task<WebApplication> BuildAsync(WebApplicationBuilder builder, GatewaySettings settings)
+    public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, GatewaySettings settings)
     {
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddBackend(settings);
+        builder.Services.AddSingleton(await GatewayStore.ConnectAsync(settings.Redis));
+        builder.Services.AddWeChat();
         var app = builder.Build();
         app.MapGet("/health", () => "ok");
-        return Task.FromResult(app);
+        return app;
     }
 }

@@ -56,7 +56,8 @@ public sealed class StandaloneStack : IAsyncDisposable
         var masterKey = KeyFile.LoadOrCreate(options.KeyFile, dataExist: Directory.Exists(Path.Combine(store, "AOF")));
         var garnet = await EmbeddedGarnet.StartAsync(store);
         parts.Push(garnet);
-        var serviceKey = RandomSecret();
+        // Derived: the Gateway's hashes of people and request ids hang on it and must outlive a restart.
+        var serviceKey = Convert.ToHexStringLower(HMACSHA256.HashData(masterKey, "service-key"u8));
         Core = await ReportingCoreHost.BuildAsync(LoopbackBuilder(new()
         {
             ["ConnectionStrings:Redis"] = garnet.ConnectionString,
