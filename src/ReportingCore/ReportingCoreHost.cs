@@ -32,6 +32,7 @@ public static class ReportingCoreHost
         var app = builder.Build();
         app.MapGrpcService<IntakeGrpc>();
         app.MapGrpcService<CaseworkGrpc>();
+        app.MapGrpcService<AccessGrpc>();
         return app;
     }
 
@@ -48,6 +49,7 @@ public static class ReportingCoreHost
             Encoding.UTF8.GetBytes(settings.ActorTokenSigningKey), provider.GetRequiredService<TimeProvider>()));
         services.AddStorage();
         services.AddUseCases();
+        services.AddAccess();
         services.AddIntake(settings);
         services.AddSingleton<ActOnHazard>();
         services.AddSingleton<ReporterTalk>();

@@ -1,6 +1,11 @@
 using System.Globalization;
+using System.Net;
+using Grpc.Core;
+using Grpc.Net.Client;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,7 +20,9 @@ namespace PublicReport.ReportingCore.Tests;
 internal sealed class Core : IAsyncDisposable
 {
     private const string Luoji = "341503205";
+    private const string ServiceKey = "test-service-key";
     private readonly WebApplication app;
+    private GrpcChannel? channel;
 
     private Core(WebApplication app, string area, FakeTimeProvider clock, SettableClassifier classifier, string folder)
     {
@@ -47,11 +54,12 @@ internal sealed class Core : IAsyncDisposable
         await MoveJurisdictionAsync(area, home);
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:Redis"] = redis,
             ["Services:Classifier"] = "http://127.0.0.1:9",
-            ["Services:Key"] = "test-service-key",
+            ["Services:Key"] = ServiceKey,
             ["Jurisdictions"] = Path.Combine(home, "jurisdictions"),
             ["DataDirectory"] = home,
             ["KeyFile"] = Path.Combine(home, "key"),
@@ -81,7 +89,29 @@ internal sealed class Core : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    /// <summary>A real channel to the core, which starts listening (and its jobs running) with the first call.</summary>
+    public async Task<GrpcChannel> ConnectAsync()
+    {
+        if (channel is null)
+        {
+            await app.StartAsync();
+            channel = GrpcChannel.ForAddress(app.Urls.First());
+        }
+
+        return channel;
+    }
+
+    /// <summary>Call metadata of somebody signed in.</summary>
+    public Metadata As(Actor actor) =>
+        new() { { "authorization", $"Bearer {Services.GetRequiredService<ReportingCore.Features.Access.ActorTokens>().Issue(actor).Token}" } };
+
+    public static Metadata AsGateway() => new() { { "x-service-key", ServiceKey } };
+
+    public async ValueTask DisposeAsync()
+    {
+        channel?.Dispose();
+        await app.DisposeAsync();
+    }
 
     private static async Task MoveJurisdictionAsync(string area, string home)
     {

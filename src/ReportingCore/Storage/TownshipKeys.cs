@@ -15,6 +15,8 @@ namespace PublicReport.ReportingCore.Storage;
 /// {341503205}:identity:ID         string  identity sealed to the vault
 /// {341503205}:account:HASH        string  sealed staff account
 /// {341503205}:accounts            zset    hashes of all accounts
+/// {341503205}:link:HASH           string  account behind a one-time link; 7 days
+/// {341503205}:tries:HASH          string  tries to sign in since the last success; 1 hour
 /// {341503205}:outbox:CHANNEL      zset    delivery ids by due time (Unix milliseconds); channel is wechat or staff
 /// {341503205}:delivery:ID         string  sealed delivery
 /// {341503205}:lease:ID            string  which sender has the delivery; one minute
@@ -47,6 +49,10 @@ internal sealed class TownshipKeys(string area)
     public RedisKey Identity(Domain.ReportId id) => Key($"identity:{id}");
 
     public RedisKey Account(string hash) => Key($"account:{hash}");
+
+    public RedisKey Link(string hash) => Key($"link:{hash}");
+
+    public RedisKey SignInTries(string hash) => Key($"tries:{hash}");
 
     public RedisKey Outbox(string channel) => Key($"outbox:{channel}");
 

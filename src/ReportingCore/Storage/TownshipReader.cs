@@ -2,6 +2,7 @@ using PublicReport.ReportingCore.Audit;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.ReportingCore.Features.Access;
 using StackExchange.Redis;
 
 namespace PublicReport.ReportingCore.Storage;
@@ -34,6 +35,19 @@ internal sealed class TownshipReader(KeyRing ring, RedisConnections redis)
         var key = new TownshipKeys(receipt.Area).Receipt(ring.Hash("receipt", receipt.Secret));
         return (await FindAsync<ReceiptEntry>(key))?.Report;
     }
+
+    public Task<StaffAccount?> FindAccountAsync(string area, string name) =>
+        FindAsync<StaffAccount>(AccountDocuments.AccountKey(new TownshipKeys(area), ring, name));
+
+    public async Task<IReadOnlyList<StaffAccount>> AccountsAsync(string area)
+    {
+        var keys = new TownshipKeys(area);
+        var hashes = await redis.Reads.SortedSetRangeByRankAsync(keys.Accounts);
+        return await ManyAsync<StaffAccount>(hashes.Select(hash => keys.Account(hash!)));
+    }
+
+    public Task<bool> HasLinkAsync(LinkCode code) =>
+        redis.Reads.KeyExistsAsync(new TownshipKeys(code.Area).Link(ring.Hash("link", code.Secret)));
 
     public Task<T?> FindAsync<T>(RedisKey key)
         where T : class =>

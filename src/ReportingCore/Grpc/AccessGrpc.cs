@@ -1,0 +1,61 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using MediatR;
+using PublicReport.Protos.Access.V1;
+using PublicReport.ReportingCore.Features;
+using UseCases = PublicReport.ReportingCore.Features.Access;
+
+namespace PublicReport.ReportingCore.Grpc;
+
+internal sealed class AccessGrpc(IMediator mediator, Callers callers, Townships townships) : Access.AccessBase
+{
+    public override async Task<SignInResponse> SignIn(SignInRequest request, ServerCallContext context) =>
+        ToMessage((await mediator.Send(new UseCases.SignIn(request.AreaCode, request.Account, request.Password), context.CancellationToken)).OrThrow());
+
+    public override async Task<SignInResponse> RedeemLink(RedeemLinkRequest request, ServerCallContext context) =>
+        ToMessage((await mediator.Send(new UseCases.RedeemLink(request.Code, request.NewPassword), context.CancellationToken)).OrThrow());
+
+    public override async Task<ListAccountsResponse> ListAccounts(ListAccountsRequest request, ServerCallContext context)
+    {
+        var accounts = (await mediator.Send(new UseCases.ListAccounts(callers.Required(context)), context.CancellationToken)).OrThrow();
+        var response = new ListAccountsResponse();
+        response.Accounts.AddRange(accounts.Select(entry => new Account { Actor = ToMessage(entry.Actor), Activated = entry.Activated }));
+        return response;
+    }
+
+    public override async Task<IssueLinkResponse> IssueLink(IssueLinkRequest request, ServerCallContext context)
+    {
+        var person = request.Actor ?? new Actor();
+        var command = new UseCases.IssueLink(callers.Required(context), ToDomain(person), request.RequestId);
+        var issued = (await mediator.Send(command, context.CancellationToken)).OrThrow();
+        return new() { Code = issued.Code, ExpiresAt = issued.ExpiresAt.ToTimestamp() };
+    }
+
+    private SignInResponse ToMessage(UseCases.Session session) =>
+        new() { ActorToken = session.Token, Actor = ToMessage(session.Actor), ExpiresAt = session.ExpiresAt.ToTimestamp() };
+
+    private Actor ToMessage(Domain.Actors.Actor actor)
+    {
+        var message = new Actor
+        {
+            AreaCode = actor.Area,
+            Account = actor.Account,
+            DisplayName = actor.DisplayName,
+            Department = actor.Department,
+            DepartmentName = actor.Department.Length > 0 ? townships.Get(actor.Area).DepartmentName(actor.Department) : "",
+            VillageCode = actor.VillageCode,
+        };
+        message.Roles.AddRange(actor.Roles);
+        return message;
+    }
+
+    private static Domain.Actors.Actor ToDomain(Actor person) => new()
+    {
+        Area = person.AreaCode,
+        Account = person.Account,
+        DisplayName = person.DisplayName.Trim(),
+        Department = person.Department,
+        Roles = [.. person.Roles],
+        VillageCode = person.VillageCode,
+    };
+}
