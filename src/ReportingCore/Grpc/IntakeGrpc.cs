@@ -14,6 +14,9 @@ internal sealed class IntakeGrpc(IMediator mediator, Callers callers, Townships 
         return Task.FromResult(response);
     }
 
+    public override async Task<AssessResponse> Assess(AssessRequest request, ServerCallContext context) =>
+        AssessMapping.ToMessage((await mediator.Send(AssessMapping.ToQuery(request), context.CancellationToken)).OrThrow());
+
     public override async Task<SubmitResponse> Submit(SubmitRequest request, ServerCallContext context)
     {
         var command = IntakeMapping.ToCommand(request, callers.Optional(context));

@@ -21,6 +21,7 @@ namespace PublicReport.ReportingCore.Storage;
 /// {341503205}:delivery:ID         string  sealed delivery
 /// {341503205}:lease:ID            string  which sender has the delivery; one minute
 /// {341503205}:band:HASH           zset    hazard ids that share a dedup band, by township version
+/// {341503205}:dedup:ID            string  sealed texts and pins of a hazard's reports, to compare later ones with; 400 days
 /// meta:store-id                   string  canary: the data folder's own id
 /// </code>
 /// </summary>
@@ -61,6 +62,8 @@ internal sealed class TownshipKeys(string area)
     public RedisKey Lease(string id) => Key($"lease:{id}");
 
     public RedisKey Band(string hash) => Key($"band:{hash}");
+
+    public RedisKey DedupProfile(Domain.HazardId id) => Key($"dedup:{id}");
 
     private RedisKey Key(string rest) => $"{{{Area}}}:{rest}";
 }

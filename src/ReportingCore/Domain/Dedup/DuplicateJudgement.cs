@@ -9,4 +9,10 @@ namespace PublicReport.ReportingCore.Domain.Dedup;
 public sealed record DuplicateJudgement(HazardId? Same, double Probability, IReadOnlyList<PossibleDuplicate> Perhaps)
 {
     public static DuplicateJudgement New { get; } = new(null, 0, []);
+
+    /// <summary>The written-off hazard that has come back; the new hazard is linked to it.</summary>
+    public HazardId? RecurrenceOf { get; init; }
+
+    /// <summary>Hazards the reporter said are others.</summary>
+    public IReadOnlyList<HazardId> NotSameAs { get; init; } = [];
 }

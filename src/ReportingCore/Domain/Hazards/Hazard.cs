@@ -35,6 +35,9 @@ public sealed record Hazard
     /// <summary>The originals stay with the Safety Office; the department sees <see cref="NeutralOrder"/> or <see cref="Paraphrase"/> (rule 9).</summary>
     public bool Withheld { get; init; }
 
+    /// <summary>A confidential or insider report is among its reports: other reporters never hear of it (rule 9).</summary>
+    public bool Confided { get; init; }
+
     /// <summary>One neutral line relayed at once when a withheld hazard is urgent.</summary>
     public string NeutralOrder { get; init; } = "";
 

@@ -16,7 +16,7 @@ namespace PublicReport.ReportingCore.Features.Intake;
 internal sealed record IntakeDraft(SubmitReport Request, Report Report, RouteDecision Route, Jurisdiction Jurisdiction);
 
 /// <summary>The decision of <see cref="SubmitReport"/>: a new hazard or one more report of a known one, and everything written with it.</summary>
-internal sealed class IntakeDecision(IDuplicateFinder duplicates, IVault vault, IIdSource ids, TimeProvider clock)
+internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice choice, IVault vault, IIdSource ids, TimeProvider clock)
 {
     private const int TitleLength = 40;
     private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
@@ -97,10 +97,21 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, IVault vault, 
             },
         });
 
-    private Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, IntakeDraft draft) =>
-        draft.Route.Reason == RouteReason.OutOfScope
-            ? Task.FromResult(DuplicateJudgement.New)
-            : duplicates.JudgeAsync(transaction, draft.Report, draft.Route.Domain);
+    private async Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, IntakeDraft draft)
+    {
+        if (await choice.ReadAsync(transaction, draft.Request) is { } chosen)
+        {
+            return chosen;
+        }
+
+        var rejected = choice.Rejected(transaction.Area, draft.Request);
+        var judgement = draft.Route.Reason == RouteReason.OutOfScope
+            ? DuplicateJudgement.New
+            : await duplicates.JudgeAsync(transaction, draft.Report, draft.Route.Domain);
+        return judgement.Same is { } same && rejected.Contains(same)
+            ? new(null, 0, []) { NotSameAs = rejected }
+            : judgement with { NotSameAs = rejected, Perhaps = judgement.Perhaps.Where(item => !rejected.Contains(item.Hazard)).ToList() };
+    }
 
     private static Hazard Open(TownshipTransaction transaction, IntakeDraft draft, Report report, DuplicateJudgement judgement, long version)
     {
@@ -125,6 +136,9 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, IVault vault, 
             Version = version,
             Events = [version],
             PossibleDuplicates = judgement.Perhaps,
+            RecurrenceOf = judgement.RecurrenceOf,
+            NotSameAs = judgement.NotSameAs,
+            Confided = IsConfided(report),
         };
     }
 
@@ -133,11 +147,14 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, IVault vault, 
     {
         Reports = [.. hazard.Reports, report.Id],
         Urgent = hazard.Urgent || report.Urgent,
+        Confided = hazard.Confided || IsConfided(report),
         UrgentAcknowledgedBy = report.Urgent && !hazard.Urgent ? "" : hazard.UrgentAcknowledgedBy,
         LastChangedAt = transaction.Now,
         Version = version,
         Events = [.. hazard.Events, version],
     };
+
+    internal static bool IsConfided(Report report) => report.Insider || report.HideFromUnit || report.Anonymity == Anonymity.Confidential;
 
     private void Alert(TownshipTransaction transaction, Hazard hazard, Report report, Hazard? known)
     {
@@ -168,14 +185,18 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, IVault vault, 
     {
         var jurisdiction = draft.Jurisdiction;
         var outOfScope = hazard.State == HazardState.Guided;
-        var isPublic = jurisdiction.PublicSpace.Contains(hazard.Domain) && !hazard.Withheld;
+        var shown = BandedDuplicates.MayBeShown(hazard, jurisdiction);
+
+        // A silent join must read like a new hazard, so it names whom the report alone would have gone to (rule 9).
+        var alone = jurisdiction.PublicSpace.Contains(draft.Route.Domain) && draft.Route.Reason != RouteReason.KeptFromUnit
+            ? draft.Route.Department : jurisdiction.SafetyOffice;
         return new(
             receipt.ToString(),
             report.AcceptedAt,
             outOfScope,
             report.Urgent,
-            jurisdiction.DepartmentName(isPublic ? hazard.Department : jurisdiction.SafetyOffice),
-            isPublic ? hazard.Reports.Count : 0,
+            jurisdiction.DepartmentName(shown ? hazard.Department : alone),
+            shown ? hazard.Reports.Count : 0,
             outOfScope ? jurisdiction.OutOfScopeGuidance : "");
     }
 

@@ -1,0 +1,128 @@
+using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.ReportingCore.Features.Casework;
+using PublicReport.ReportingCore.Features.Intake;
+using PublicReport.TestKit;
+using Xunit;
+
+namespace PublicReport.ReportingCore.Tests.Features.Intake;
+
+public sealed class DuplicatesOnGarnetTests(GarnetFixture store) : DuplicateTests(store), IClassFixture<GarnetFixture>;
+
+public sealed class DuplicatesOnRedisTests(RedisFixture store) : DuplicateTests(store), IClassFixture<RedisFixture>;
+
+public abstract class DuplicateTests(IStoreFixture store) : IAsyncLifetime
+{
+    private Core core = null!;
+
+    public async Task InitializeAsync() => core = await Core.StartAsync(store.ConnectionString);
+
+    public async Task DisposeAsync() => await core.DisposeAsync();
+
+    [Fact]
+    public async Task A_draft_is_read_for_village_place_and_thing()
+    {
+        var assessment = (await core.Send(Draft("松岗村小学门口电线杆歪了，快倒了"))).Value;
+
+        Assert.Equal(core.Area + "201", assessment.VillageCode);
+        Assert.Equal("松岗村小学门口", assessment.Place);
+        Assert.True(assessment.NamesAThing);
+        Assert.Empty(assessment.Similar);
+    }
+
+    [Fact]
+    public async Task A_vague_draft_names_no_place_and_no_thing()
+    {
+        var assessment = (await core.Send(Draft("你们快来人管管吧"))).Value;
+
+        Assert.Equal(("", "", false), (assessment.VillageCode, assessment.Place, assessment.NamesAThing));
+    }
+
+    [Fact]
+    public async Task Other_words_for_the_same_pole_at_the_same_school_join_its_hazard()
+    {
+        await core.Send(Report("松岗村小学门口电线杆歪了，快倒了"));
+        await core.Send(Report("松岗小学大门那根水泥杆子斜得厉害"));
+
+        Assert.Equal(2, Assert.Single(await Hazards()).Reports.Count);
+    }
+
+    [Theory]
+    [InlineData("竹园村小学门口电线杆歪了，快倒了")]
+    [InlineData("松岗村加油站旁边变压器冒烟")]
+    public async Task The_same_wording_elsewhere_and_another_thing_stay_hazards_of_their_own(string other)
+    {
+        await core.Send(Report("松岗村小学门口电线杆歪了，快倒了"));
+        await core.Send(Report(other));
+
+        Assert.Equal(2, (await Hazards()).Count);
+    }
+
+    [Fact]
+    public async Task A_suggested_hazard_is_joined_by_its_token_and_left_by_its_rejection()
+    {
+        await core.Send(Report("松岗村小学门口电线杆歪了，快倒了"));
+        var similar = Assert.Single((await core.Send(Draft("松岗小学大门那根水泥杆子斜得厉害"))).Value.Similar);
+
+        await core.Send(Report("那个也是我看到的") with { JoinToken = similar.JoinToken });
+        await core.Send(Report("松岗小学大门那根水泥杆子斜得厉害") with { RejectedJoinTokens = [similar.JoinToken] });
+
+        var hazards = await Hazards();
+        Assert.Equal([1, 2], hazards.Select(hazard => hazard.Reports.Count).Order());
+        Assert.Single(hazards.Single(hazard => hazard.Reports.Count == 1).NotSameAs);
+    }
+
+    [Fact]
+    public async Task A_join_token_older_than_half_an_hour_loses_nothing()
+    {
+        await core.Send(Report("松岗村小学门口电线杆歪了，快倒了"));
+        var similar = Assert.Single((await core.Send(Draft("松岗小学大门那根水泥杆子斜得厉害"))).Value.Similar);
+        core.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        var accepted = await core.Send(Report("竹园村有棵枯树") with { JoinToken = similar.JoinToken });
+
+        Assert.True(accepted.IsOk);
+        Assert.Equal(2, (await Hazards()).Count);
+    }
+
+    [Fact]
+    public async Task A_hazard_with_a_confidential_report_is_shown_to_nobody_and_joined_silently()
+    {
+        await core.Send(Report("松岗村小学门口电线杆歪了，快倒了") with { Anonymity = Anonymity.Confidential, Identity = new("王某某", "13900000000") });
+
+        Assert.Empty((await core.Send(Draft("松岗小学大门那根水泥杆子斜得厉害"))).Value.Similar);
+        var accepted = (await core.Send(Report("松岗小学大门那根水泥杆子斜得厉害"))).Value;
+
+        Assert.Equal(0, accepted.PublicReportCount);
+        Assert.Equal(2, Assert.Single(await Hazards()).Reports.Count);
+    }
+
+    [Fact]
+    public async Task Near_identical_twins_on_two_instances_make_one_hazard_every_round()
+    {
+        await using var other = await Core.StartAsync(store.ConnectionString, twin: core);
+        var rounds = int.TryParse(Environment.GetEnvironmentVariable("TWIN_ROUNDS"), out var set) ? set : 20;
+        for (var round = 1; round <= rounds; round++)
+        {
+            var text = $"{core.Area[..3]}{round * 1009}号机井边的电线断了垂到地上";
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(i => (i % 2 == 0 ? core : other).Send(Report(i < 3 ? text : text + "了"))));
+
+            Assert.Equal(round, (await Hazards()).Count);
+        }
+
+        Assert.All(await Hazards(), hazard => Assert.Equal(6, hazard.Reports.Distinct().Count()));
+    }
+
+    private async Task<IReadOnlyList<ReportingCore.Domain.Hazards.Hazard>> Hazards() =>
+        (await core.Send(new ListHazards(core.ActorOf("safety-office")) { Take = 200 })).Value.Hazards;
+
+    private AssessReport Draft(string text) => new() { Area = core.Area, Text = text };
+
+    private SubmitReport Report(string text) => new()
+    {
+        RequestId = Guid.NewGuid().ToString("N"),
+        Area = core.Area,
+        Text = text,
+        Channel = Channel.Web,
+        Anonymity = Anonymity.Anonymous,
+    };
+}
