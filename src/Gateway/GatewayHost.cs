@@ -16,6 +16,7 @@ public static class GatewayHost
         builder.Services.AddWeChat();
         var app = builder.Build();
         app.MapGet("/health", () => "ok");
+        app.MapWeChat();
         return app;
     }
 }

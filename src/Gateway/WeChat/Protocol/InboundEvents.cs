@@ -4,7 +4,7 @@ namespace PublicReport.Gateway.WeChat.Protocol;
 internal abstract record EventMessage : InboundMessage
 {
     /// <summary>Event name as sent; compare ignoring case.</summary>
-    public required string Event { get; init; }
+    public string Event { get; init; } = "";
 
     /// <summary>EventKey as sent.</summary>
     public string EventKey { get; init; } = "";

@@ -4,25 +4,25 @@ namespace PublicReport.Gateway.WeChat.Protocol;
 internal abstract record InboundMessage
 {
     /// <summary>Who wrote. Only for answering and for the push address of 通知我; everywhere else use <see cref="PersonKey"/>.</summary>
-    public required OpenId From { get; init; }
+    public OpenId From { get; init; }
 
     /// <summary>The account's own id (gh_…).</summary>
-    public required string To { get; init; }
+    public string To { get; init; } = "";
 
     /// <summary>Keyed hash of the openid, 32 hexadecimal digits: tag of this person's state in the Gateway's store (at most 48 hours) and sender hash for the core.</summary>
-    public required string PersonKey { get; init; }
+    public string PersonKey { get; init; } = "";
 
     /// <summary>HMAC of openid and message id (or the event's identifying parts), 32 hexadecimal digits. Equal for every retry of the same message: the core's request id.</summary>
-    public required string RequestId { get; init; }
+    public string RequestId { get; init; } = "";
 
     /// <summary>When WeChat took the message; the moment of arrival if WeChat's time cannot be read.</summary>
-    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>MsgType as sent.</summary>
-    public required string Type { get; init; }
+    public string Type { get; init; } = "";
 
     /// <summary>All leaf elements by path ("ScanCodeInfo/ScanResult"); repeated ones hold all their values in order.</summary>
-    public required InboundFields Fields { get; init; }
+    public InboundFields Fields { get; init; } = new([]);
 
     /// <summary>The type only: text, place and person are not for logs.</summary>
     public sealed override string ToString() => GetType().Name;
