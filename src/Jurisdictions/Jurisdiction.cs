@@ -39,6 +39,14 @@ public sealed record Jurisdiction
 
     public UrgentAlerts UrgentAlerts { get; init; } = new();
 
+    public ClockTable Clocks { get; init; } = new();
+
+    /// <summary>What the township plan promises for 重大事故隐患.</summary>
+    public IReadOnlyList<PlanTarget> Targets { get; init; } = [];
+
+    /// <summary>Domains whose enterprises are checked by their principal every month instead of every quarter.</summary>
+    public IReadOnlyList<string> HighRisk { get; init; } = [];
+
     public string DomainName(string slug) =>
         Domains.TryGetValue(slug, out var domain) ? domain.Name : slug == SafetyDomain.OutOfScope ? "非安全生产事项" : slug;
 

@@ -9,7 +9,30 @@ internal static partial class JurisdictionChecks
         AreaProblems(jurisdiction)
             .Concat(DomainProblems(jurisdiction))
             .Concat(VillageProblems(jurisdiction))
-            .Concat(GazetteerProblems(jurisdiction));
+            .Concat(GazetteerProblems(jurisdiction))
+            .Concat(TargetProblems(jurisdiction));
+
+    private static IEnumerable<(string, string)> TargetProblems(Jurisdiction jurisdiction)
+    {
+        foreach (var slug in jurisdiction.HighRisk.Where(slug => !SafetyDomain.All.Contains(slug)))
+        {
+            yield return ("highRisk", $"'{slug}' is not one of the thirty safety domains");
+        }
+
+        for (var i = 0; i < jurisdiction.Targets.Count; i++)
+        {
+            var target = jurisdiction.Targets[i];
+            if (target.Kind is not ("clear-stock" or "curb-growth" or "dynamic-zero"))
+            {
+                yield return ($"targets.{i}", $"kind '{target.Kind}' is not clear-stock, curb-growth or dynamic-zero");
+            }
+
+            if (target is { Kind: "clear-stock", FoundBefore: null })
+            {
+                yield return ($"targets.{i}", "clear-stock needs foundBefore");
+            }
+        }
+    }
 
     private static IEnumerable<(string, string)> AreaProblems(Jurisdiction jurisdiction)
     {

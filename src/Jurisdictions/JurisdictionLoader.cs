@@ -43,6 +43,7 @@ public static class JurisdictionLoader
                 .WithNamingConvention(CamelCaseNamingConvention.Instance)
                 .WithEnforceRequiredMembers()
                 .WithDuplicateKeyChecking()
+                .WithTypeConverter(new ScalarConverter())
                 .WithNodeTypeResolver(new ReadOnlyCollections())
                 .Build();
             var jurisdiction = deserializer.Deserialize<Jurisdiction>(yaml);

@@ -8,7 +8,6 @@ using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Features.Pipeline;
-using PublicReport.ReportingCore.Features.Tracking;
 using PublicReport.ReportingCore.Grpc;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.ReportingCore.Vault;
@@ -31,10 +30,10 @@ public static class ReportingCoreHost
         builder.Services.AddCore(settings, townships, redis);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
+        app.WarnOfMissingYears();
         app.MapGrpcService<IntakeGrpc>();
         app.MapGrpcService<CaseworkGrpc>();
         app.MapGrpcService<AccessGrpc>();
-        app.MapTracking();
         return app;
     }
 
@@ -52,10 +51,8 @@ public static class ReportingCoreHost
         services.AddStorage();
         services.AddUseCases();
         services.AddAccess();
-        services.AddTracking();
         services.AddIntake(settings);
-        services.AddSingleton<ActOnHazard>();
-        services.AddSingleton<ReporterTalk>();
+        services.AddCasework(settings.Jurisdictions);
         services.AddSingleton<Callers>();
         services.AddSingleton<CaseworkMapping>();
     }

@@ -117,6 +117,7 @@ internal sealed class Core : IAsyncDisposable
     {
         var folder = Directory.CreateDirectory(Path.Combine(home, "jurisdictions")).FullName;
         var luoji = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(), "config", "jurisdictions", $"{Luoji}.yaml"));
+        File.Copy(Path.Combine(RepositoryRoot(), "config", "holidays.yaml"), Path.Combine(home, "holidays.yaml"), overwrite: true);
         await File.WriteAllTextAsync(Path.Combine(folder, $"{area}.yaml"), luoji.Replace(Luoji, area, StringComparison.Ordinal));
     }
 

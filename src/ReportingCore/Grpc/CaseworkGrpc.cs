@@ -80,6 +80,14 @@ internal sealed class CaseworkGrpc(IMediator mediator, Callers callers, Township
             Header(context, request.RequestId, request.HazardId, request.ExpectedVersion, request.Paraphrase), request.Department),
         context);
 
+    public override Task<ActResponse> Perform(PerformRequest request, ServerCallContext context)
+    {
+        var header = Header(context, request.RequestId, request.HazardId, request.ExpectedVersion, request.Note);
+        return ActNames.Parse(request.Act) is { } act && PerformMapping.TryRead(request, out var input)
+            ? SendAsync(new PerformAct(header, act, input), context)
+            : throw GrpcOutcome.ToRpcException(new(RefusalKind.Invalid, "act-malformed", "unknown act, finding or date"));
+    }
+
     private ActHeader Header(ActRequest request, ServerCallContext context) =>
         Header(context, request.RequestId, request.HazardId, request.ExpectedVersion, request.Note);
 

@@ -5,8 +5,10 @@ using PublicReport.Jurisdictions;
 using PublicReport.Protos.Casework.V1;
 using PublicReport.ReportingCore.Audit;
 using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Clocks;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Routing;
+using PublicReport.ReportingCore.Domain.Workflow;
 using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Casework;
@@ -16,7 +18,7 @@ using Reports = PublicReport.ReportingCore.Domain.Reports;
 namespace PublicReport.ReportingCore.Grpc;
 
 /// <summary>Between casework messages and use cases.</summary>
-internal sealed class CaseworkMapping(Townships townships)
+internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calendar)
 {
     public static string StateName(HazardState state) => Kebab(state.ToString());
 
@@ -45,6 +47,13 @@ internal sealed class CaseworkMapping(Townships townships)
         office.Departments.AddRange(jurisdiction.Departments.Select(item => new Named { Code = item.Key, Name = item.Value.Name }));
         office.Villages.AddRange(jurisdiction.Villages.Select(village => new Named { Code = village.Code, Name = village.Name }));
         office.DeclineReasons.AddRange(jurisdiction.DeclineReasons.Select(reason => new Named { Code = reason.Key, Name = reason.Value }));
+        office.Destinations.AddRange(Destinations.All.Select(item => new Named { Code = item.Key, Name = item.Value }));
+        office.Acts.AddRange(WorkflowTable.All.GroupBy(row => row.Act).Select(rows =>
+        {
+            var rule = new ActRequirements { Act = ActNames.Of(rows.Key) };
+            rule.Needs.AddRange(rows.First().Needs.Select(ActNames.Of));
+            return rule;
+        }));
         office.Domains.AddRange(jurisdiction.Domains.Select(item =>
             new DomainLead { Slug = item.Key, Name = item.Value.Name, Lead = item.Value.Lead, Clause = item.Value.Clause }));
         return office;
@@ -79,11 +88,16 @@ internal sealed class CaseworkMapping(Townships townships)
 
     private static int OrderOf(Hazard hazard, Reports.Report report) => hazard.Reports.ToList().IndexOf(report.Id) + 1;
 
-    private static HazardSummary ToSummary(Hazard hazard, Jurisdiction jurisdiction, Actor actor)
+    private HazardSummary ToSummary(Hazard hazard, Jurisdiction jurisdiction, Actor actor)
     {
         var withheld = hazard.Withheld && !HazardAccess.SeesAll(actor, jurisdiction);
         return new()
         {
+            DueAt = CaseClocks.NextDue(hazard, jurisdiction.Clocks, calendar)?.DueAt.ToTimestamp(),
+            DueClock = CaseClocks.NextDue(hazard, jurisdiction.Clocks, calendar)?.Code ?? "",
+            SupervisionLevel = hazard.Supervision.Level,
+            Listed = hazard.Supervision.IsListed,
+            Major = hazard.Major is not null,
             HazardId = hazard.Id.Value,
             Number = hazard.Number,
             Title = withheld ? hazard.Paraphrase.Length > 0 ? hazard.Paraphrase : hazard.NeutralOrder : hazard.Title,

@@ -65,6 +65,44 @@ public sealed record Hazard
 
     /// <summary>The hazard this one was merged into; its reports moved there.</summary>
     public HazardId? MergedInto { get; init; }
+
+    /// <summary>Departments that report to the lead; only the lead closes.</summary>
+    public IReadOnlyList<string> CoLeads { get; init; } = [];
+
+    /// <summary>Co-leads whose report is in.</summary>
+    public IReadOnlyList<string> CoLeadReports { get; init; } = [];
+
+    /// <summary>The village's cadre helps and sees the hazard.</summary>
+    public bool VillageAssigned { get; init; }
+
+    /// <summary>The reporter may be asked to complete the report once only.</summary>
+    public bool AskedForMore { get; init; }
+
+    /// <summary>A report names a death: verified by the county or above, never closed here (安全生产法 73).</summary>
+    public bool Death { get; init; }
+
+    public Transfer? Transfer { get; init; }
+
+    public Verification? Verification { get; init; }
+
+    public Rectification? Rectification { get; init; }
+
+    public IReadOnlyList<Reinspection> Reinspections { get; init; } = [];
+
+    public MajorBasis? Major { get; init; }
+
+    public IReadOnlyList<Objection> Objections { get; init; } = [];
+
+    public Extension? Extension { get; init; }
+
+    public DateTimeOffset? RepliedAt { get; init; }
+
+    public string RepliedBy { get; init; } = "";
+
+    public Supervision Supervision { get; init; } = Supervision.None;
+
+    /// <summary>Acts since registration, oldest first; clocks are computed from these.</summary>
+    public IReadOnlyList<Milestone> Milestones { get; init; } = [];
 }
 
 public sealed record PossibleDuplicate(HazardId Hazard, double Probability);

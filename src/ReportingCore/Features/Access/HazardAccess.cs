@@ -12,7 +12,9 @@ internal static class HazardAccess
         actor.Department == jurisdiction.SafetyOffice && actor.Roles.Any(role => role is Role.SafetyOffice or Role.DutyOfficer or Role.Leader);
 
     public static bool Sees(Actor actor, Hazard hazard, Jurisdiction jurisdiction) =>
-        actor.Area == jurisdiction.Area && (SeesAll(actor, jurisdiction) || (actor.Is(Role.Handler) && actor.Department == hazard.Department));
+        actor.Area == jurisdiction.Area && (SeesAll(actor, jurisdiction)
+            || (actor.Is(Role.Handler) && (actor.Department == hazard.Department || hazard.CoLeads.Contains(actor.Department)))
+            || (actor.Is(Role.VillageCadre) && hazard.VillageAssigned && actor.VillageCode == hazard.VillageCode));
 
     /// <summary>Originals of withheld hazards, of insiders and of those who ask not to be known to the unit stay with the Safety Office.</summary>
     public static bool SeesOriginal(Actor actor, Hazard hazard, Report report, Jurisdiction jurisdiction) =>

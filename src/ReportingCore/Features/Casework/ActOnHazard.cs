@@ -29,7 +29,9 @@ public sealed record ActDone(long Version, HazardState State);
 /// <param name="Hazard">The hazard with the act's own changes; state, version and history are set by <see cref="ActOnHazard"/>.</param>
 /// <param name="Details">For the log.</param>
 /// <param name="Also">More writes of the same commit, such as deliveries and reports.</param>
-internal sealed record ActEffect(Hazard Hazard, IReadOnlyDictionary<string, string>? Details = null, Func<long, Task>? Also = null);
+/// <param name="To">State after, where the table offers several; null: the first.</param>
+internal sealed record ActEffect(
+    Hazard Hazard, IReadOnlyDictionary<string, string>? Details = null, Func<long, Task>? Also = null, HazardState? To = null);
 
 /// <summary>The common path of every act: see it, right version, allowed by the table, reason given; then one commit with one event.</summary>
 internal sealed class ActOnHazard(Townships townships, TownshipStore store)
@@ -37,7 +39,8 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store)
     public Task<Outcome<ActDone>> CommitAsync(
         ActHeader header,
         Act act,
-        Func<TownshipTransaction, Hazard, Jurisdiction, Task<Outcome<ActEffect>>> apply) =>
+        Func<TownshipTransaction, Hazard, Jurisdiction, Task<Outcome<ActEffect>>> apply,
+        ActInput? input = null) =>
         store.CommitAsync(header.Actor.Area, header.RequestId, async transaction =>
         {
             var jurisdiction = townships.Get(header.Actor.Area);
@@ -52,35 +55,56 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store)
                 return new Refusal(RefusalKind.Conflict, "conflict", $"the hazard is at version {hazard.Version}");
             }
 
-            if (WorkflowTable.Find(hazard.State, act, header.Actor, hazard, jurisdiction.SafetyOffice) is not { } row)
+            var rows = WorkflowTable.Rows(hazard.State, act, header.Actor, hazard, jurisdiction.SafetyOffice);
+            if (Refusal(rows, act, hazard, header, input) is { } refusal)
             {
-                return new Refusal(RefusalKind.NotAllowedNow, "act-not-allowed", $"{act} is not allowed in state {hazard.State}");
-            }
-
-            if (row.NoteRequired && string.IsNullOrWhiteSpace(header.Note))
-            {
-                return new Refusal(RefusalKind.Invalid, "note-missing", "a reason must be given");
+                return refusal;
             }
 
             var effect = await apply(transaction, hazard, jurisdiction);
-            return effect.IsOk ? await SaveAsync(transaction, header, act, row, effect.Value) : effect.Refusal!;
+            return effect.IsOk ? await SaveAsync(transaction, header, act, rows, effect.Value) : effect.Refusal!;
         });
 
-    private static async Task<Outcome<ActDone>> SaveAsync(
-        TownshipTransaction transaction, ActHeader header, Act act, Transition row, ActEffect effect)
+    private static Refusal? Refusal(IReadOnlyList<Transition> rows, Act act, Hazard hazard, ActHeader header, ActInput? input)
     {
+        if (rows is not [var row, ..])
+        {
+            return new(RefusalKind.NotAllowedNow, "act-not-allowed", $"{act} is not allowed in state {hazard.State}");
+        }
+
+        foreach (var need in row.Needs.Where(need => need == Need.Note || input is not null))
+        {
+            if (!(input ?? new()).Has(need, header.Note))
+            {
+                return new(RefusalKind.Invalid, $"{ActNames.Of(need)}-missing", $"{act} needs {need}");
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<Outcome<ActDone>> SaveAsync(
+        TownshipTransaction transaction, ActHeader header, Act act, IReadOnlyList<Transition> rows, ActEffect effect)
+    {
+        var to = effect.To is { } wanted ? rows.First(row => row.To == wanted).To : rows[0].To;
+        var details = new Dictionary<string, string>(effect.Details ?? new Dictionary<string, string>())
+        {
+            ["state"] = to.ToString(),
+            ["department"] = effect.Hazard.Department,
+        };
         var version = transaction.Append(new(header.Actor, ActNames.Of(act))
         {
             Hazard = effect.Hazard.Id,
             Note = header.Note,
-            Details = effect.Details ?? new Dictionary<string, string>(),
+            Details = details,
         });
         var changed = effect.Hazard with
         {
-            State = row.To,
+            State = to,
             Version = version,
             LastChangedAt = transaction.Now,
             Events = [.. effect.Hazard.Events, version],
+            Milestones = [.. effect.Hazard.Milestones, new(ActNames.Of(act), to, effect.Hazard.Department, transaction.Now)],
         };
         transaction.Save(changed);
         if (effect.Also is { } also)
@@ -95,5 +119,12 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store)
 /// <summary>Wire and log names of acts: "hand-back" for <see cref="Act.HandBack"/>.</summary>
 internal static class ActNames
 {
-    public static string Of(Act act) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(act.ToString());
+    public static string Of(Act act) => Kebab(act.ToString());
+
+    public static string Of(Need need) => Kebab(need.ToString());
+
+    /// <returns>Null for a name that is no act.</returns>
+    public static Act? Parse(string name) => Enum.GetValues<Act>().Cast<Act?>().FirstOrDefault(act => Of(act!.Value) == name);
+
+    private static string Kebab(string name) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 }

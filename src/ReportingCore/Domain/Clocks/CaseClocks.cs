@@ -1,0 +1,131 @@
+using PublicReport.Jurisdictions;
+using PublicReport.ReportingCore.Domain.Hazards;
+
+namespace PublicReport.ReportingCore.Domain.Clocks;
+
+/// <summary>One clock of a hazard: name, when it started and when it runs out.</summary>
+public sealed record RunningClock(string Code, DateTimeOffset StartedAt, DateTimeOffset DueAt);
+
+/// <summary>
+/// The clocks that run for a hazard, computed from nothing but its history (milestones), so they can be recomputed at any time.
+/// While the reporter is asked for more, none runs; the pause is added to what was running.
+/// </summary>
+public static class CaseClocks
+{
+    private const string FireSafety = "fire-safety";
+
+    /// <summary>The clock that runs out first; null when nothing runs.</summary>
+    public static RunningClock? NextDue(Hazard hazard, ClockTable clocks, WorkingCalendar calendar) =>
+        Running(hazard, clocks, calendar).MinBy(clock => clock.DueAt);
+
+    public static IReadOnlyList<RunningClock> Running(Hazard hazard, ClockTable clocks, WorkingCalendar calendar)
+    {
+        var running = new List<RunningClock>();
+        if (Stage(hazard, clocks) is { } stage)
+        {
+            running.Add(Clock(stage.Code, stage.Start, stage.Span));
+        }
+
+        AddConclusion(running, hazard, clocks, calendar);
+        if (hazard is { Verification.At: var verified, RepliedAt: null, Death: false } && hazard.State is not HazardState.Escalated)
+        {
+            running.Add(Clock("feedback", verified, clocks.Feedback));
+        }
+
+        running.AddRange(hazard.Objections.Where(objection => objection.Upheld is null).Select(objection => Clock("review", objection.At, clocks.Review)));
+        if (Deadline(hazard) is { } deadline)
+        {
+            running.Add(new("rectify", hazard.Rectification!.At, WorkingCalendar.EndOf(deadline)));
+        }
+
+        if (hazard.Supervision is { Listing: { DelistedAt: null } listing } && hazard.State is not HazardState.WrittenOff)
+        {
+            running.Add(new("listing", listing.At, WorkingCalendar.EndOf(listing.Deadline)));
+        }
+
+        return running;
+
+        RunningClock Clock(string code, DateTimeOffset start, ClockSpan span) =>
+            new(code, start, calendar.Due(start, span) + Paused(hazard, start));
+    }
+
+    /// <summary>When the hazard came to the department that has it now.</summary>
+    public static DateTimeOffset ArrivedAt(Hazard hazard)
+    {
+        var arrived = hazard.FirstReportedAt;
+        foreach (var milestone in hazard.Milestones.Where(milestone => milestone.Act is "assign" or "assign-jointly" or "release-paraphrase" or "hand-back" or "merge"))
+        {
+            arrived = milestone.At;
+        }
+
+        return arrived;
+    }
+
+    /// <summary>Time the reporter was waited for after a moment; a pause that still runs has stopped the clock at its beginning.</summary>
+    public static TimeSpan Paused(Hazard hazard, DateTimeOffset since)
+    {
+        var total = TimeSpan.Zero;
+        DateTimeOffset? from = null;
+        foreach (var milestone in hazard.Milestones)
+        {
+            if (milestone.State == HazardState.AwaitingReporter)
+            {
+                from ??= milestone.At;
+            }
+            else if (from is { } start)
+            {
+                total += milestone.At > since ? milestone.At - (start > since ? start : since) : TimeSpan.Zero;
+                from = null;
+            }
+        }
+
+        return total;
+    }
+
+    private static (string Code, DateTimeOffset Start, ClockSpan Span)? Stage(Hazard hazard, ClockTable clocks) => hazard.State switch
+    {
+        HazardState.Registered => ("accept", ArrivedAt(hazard), clocks.Accept),
+        HazardState.AwaitingReporter => ("answer", Entered(hazard), clocks.Answer),
+        HazardState.Assigned => ("sign-for", Entered(hazard), clocks.SignFor),
+        HazardState.Accepted or HazardState.Verifying => ("check", AcceptedAt(hazard) ?? Entered(hazard), hazard switch
+        {
+            { Domain: FireSafety, Urgent: true } => clocks.CheckFireUrgent,
+            { Domain: FireSafety } => clocks.CheckFire,
+            _ => clocks.Check,
+        }),
+        HazardState.Enforcement => ("penalty", Entered(hazard), clocks.Penalty),
+        HazardState.Reinspecting => ("recheck", Entered(hazard), hazard.Major is not null ? clocks.RecheckMajor
+            : hazard.Domain == "special-equipment" ? clocks.RecheckSpecialEquipment : clocks.Recheck),
+        _ => null,
+    };
+
+    private static void AddConclusion(List<RunningClock> running, Hazard hazard, ClockTable clocks, WorkingCalendar calendar)
+    {
+        if (AcceptedAt(hazard) is not { } accepted || hazard.Verification is not null || Workflow.WorkflowTable.IsClosed(hazard.State)
+            || hazard.State is HazardState.Escalated or HazardState.Registered or HazardState.AwaitingReporter)
+        {
+            return;
+        }
+
+        var due = calendar.Due(accepted, clocks.Conclude) + Paused(hazard, accepted);
+        running.Add(new("conclude", accepted, hazard.Extension is { ApprovedAt: not null } extension ? due.AddDays(extension.Days) : due));
+    }
+
+    private static DateOnly? Deadline(Hazard hazard) =>
+        hazard.State is HazardState.Rectifying ? hazard.Rectification?.Plan?.Deadline : null;
+
+    private static DateTimeOffset? AcceptedAt(Hazard hazard) => hazard.Milestones.LastOrDefault(milestone => milestone.Act == "accept")?.At;
+
+    private static DateTimeOffset Entered(Hazard hazard)
+    {
+        var entered = hazard.FirstReportedAt;
+        HazardState? state = null;
+        foreach (var milestone in hazard.Milestones)
+        {
+            entered = milestone.State == state ? entered : milestone.At;
+            state = milestone.State;
+        }
+
+        return entered;
+    }
+}

@@ -1,0 +1,36 @@
+using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Clocks;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Workflow;
+
+namespace PublicReport.ReportingCore.Features.Casework.Acts;
+
+/// <summary>判定重大: a person names standard and article; owner and controller are notified, it enters the ledger and is supervised.</summary>
+internal sealed class DeclareMajor(StaffNotices notices) : ActRule(Act.DeclareMajor)
+{
+    protected override Outcome<ActEffect> Apply(ActScene scene)
+    {
+        var (hazard, input) = (scene.Hazard, scene.Input);
+        if (hazard.Major is not null)
+        {
+            return NotNow("already-major");
+        }
+
+        if (input.Plan!.Deadline < WorkingCalendar.Day(scene.Now))
+        {
+            return Wrong("deadline-in-past");
+        }
+
+        var basis = new MajorBasis(input.Standard, input.Article, input.Enterprise, input.Principal, input.Controller, scene.Actor.Account, scene.Now);
+        var changed = hazard with
+        {
+            Major = basis,
+            Rectification = new(RectificationKind.Major, input.Plan, scene.Actor.Account, scene.Now),
+            Supervision = hazard.Supervision with { Level = Math.Max(hazard.Supervision.Level, 3) },
+        };
+        notices.Tell(scene.Transaction, changed, scene.Jurisdiction.SafetyOffice, "major",
+            $"隐患 {hazard.Number} 判定为重大事故隐患，请向企业主要负责人和实际控制人送达告知书。");
+        return new ActEffect(changed, Details(
+            ("standard", input.Standard), ("article", input.Article), ("enterprise", input.Enterprise), ("deadline", $"{input.Plan.Deadline:yyyy-MM-dd}")));
+    }
+}
