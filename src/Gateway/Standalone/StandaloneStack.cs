@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using PublicReport.Classifier;
 using PublicReport.EmbeddedStore;
 using PublicReport.ReportingCore;
 
@@ -58,10 +59,12 @@ public sealed class StandaloneStack : IAsyncDisposable
         parts.Push(garnet);
         // Derived: the Gateway's hashes of people and request ids hang on it and must outlive a restart.
         var serviceKey = Convert.ToHexStringLower(HMACSHA256.HashData(masterKey, "service-key"u8));
+        var classifier = await ClassifierHost.BuildAsync(LoopbackBuilder([]));
+        await StartAsync(classifier, cancellationToken);
         Core = await ReportingCoreHost.BuildAsync(LoopbackBuilder(new()
         {
             ["ConnectionStrings:Redis"] = garnet.ConnectionString,
-            ["Services:Classifier"] = "http://127.0.0.1:9",
+            ["Services:Classifier"] = AddressOf(classifier),
             ["Services:Key"] = serviceKey,
             ["Jurisdictions"] = options.Jurisdictions,
             ["DataDirectory"] = options.DataDirectory,

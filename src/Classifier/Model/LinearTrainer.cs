@@ -1,0 +1,90 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
+
+namespace PublicReport.Classifier.Model;
+
+/// <summary>ML.NET's L-BFGS maximum entropy over TF-IDF n-grams; one thread and a fixed seed, so the same rows give the same weights.</summary>
+internal static class LinearTrainer
+{
+    private const int Seed = 20240501;
+
+    public static LinearModel Train(IReadOnlyList<TrainingRow> rows, Vocabulary vocabulary, TrainingOptions options) =>
+        Fit(rows, vocabulary, options).Model;
+
+    /// <summary>The model in both forms, so that a test can compare them.</summary>
+    public static (LinearModel Model, ITransformer Transformer, IDataView Data) Fit(
+        IReadOnlyList<TrainingRow> rows, Vocabulary vocabulary, TrainingOptions options)
+    {
+        var labels = rows.Select(row => row.Label).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var context = new MLContext(Seed);
+        var data = View(context, rows, vocabulary, labels);
+        var transformer = context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
+        {
+            ExampleWeightColumnName = nameof(Example.Weight),
+            L1Regularization = 0,
+            L2Regularization = options.L2,
+            HistorySize = 8,
+            MaximumNumberOfIterations = options.Iterations,
+            OptimizationTolerance = 1e-5f,
+            NumberOfThreads = 1,
+        }).Fit(data);
+        return (Read(transformer.Model, labels, vocabulary), transformer, data);
+    }
+
+    private static LinearModel Read(MaximumEntropyModelParameters parameters, string[] labels, Vocabulary vocabulary)
+    {
+        VBuffer<float>[] learned = [];
+        parameters.GetWeights(ref learned, out var count);
+        var weights = new float[vocabulary.Keys.Length * count];
+        for (var label = 0; label < count; label++)
+        {
+            foreach (var entry in learned[label].Items())
+            {
+                weights[(entry.Key * count) + label] = entry.Value;
+            }
+        }
+
+        return new(labels, vocabulary, weights, [.. parameters.GetBiases()]);
+    }
+
+    private static IDataView View(MLContext context, IReadOnlyList<TrainingRow> rows, Vocabulary vocabulary, string[] labels)
+    {
+        var schema = SchemaDefinition.Create(typeof(Example));
+        schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, vocabulary.Keys.Length);
+        schema[nameof(Example.Label)].ColumnType = new KeyDataViewType(typeof(uint), labels.Length);
+        var examples = rows.Select(row => new Example
+        {
+            Features = Vector(row.Text, vocabulary),
+            // ML.NET shifts keys of objects by one itself.
+            Label = (uint)Array.IndexOf(labels, row.Label),
+            Weight = row.Weight,
+        }).ToList();
+        return context.Data.LoadFromEnumerable(examples, schema);
+    }
+
+    private static VBuffer<float> Vector(string text, Vocabulary vocabulary)
+    {
+        var slots = new int[512];
+        var values = new float[512];
+        var used = vocabulary.Vectorize(text, ref slots, ref values);
+        Array.Sort(slots, values, 0, used);
+        return new(vocabulary.Keys.Length, used, values[..used], slots[..used]);
+    }
+
+    private sealed class Example
+    {
+        public VBuffer<float> Features { get; set; }
+
+        public uint Label { get; set; }
+
+        public float Weight { get; set; }
+    }
+}
+
+internal sealed record TrainingRow(string Text, string Label, float Weight = 1);
+
+/// <param name="L2">Strength of the quadratic penalty.</param>
+/// <param name="Iterations">Upper bound of L-BFGS steps.</param>
+/// <param name="MinimumDocuments">An n-gram enters the vocabulary from this many reports.</param>
+internal sealed record TrainingOptions(float L2 = 0.2f, int Iterations = 60, int MinimumDocuments = 3);

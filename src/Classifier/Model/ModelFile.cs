@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+
+namespace PublicReport.Classifier.Model;
+
+/// <summary>The serving form on disk: loads in a fraction of a second. Holds n-grams and weights, no report.</summary>
+internal static class ModelFile
+{
+    public const string Name = "model.bin";
+    private const string Magic = "PRCLASSIFIER1";
+
+    public static void Save(ReportModel model, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, Name);
+        using (var writer = new BinaryWriter(File.Create(path + ".new")))
+        {
+            writer.Write(Magic);
+            writer.Write(model.Version);
+            writer.Write(model.Temperature);
+            writer.Write(model.DispatchThreshold);
+            writer.Write(model.UrgentThreshold);
+            Write(writer, model.Domains);
+            Write(writer, model.UrgentModel);
+        }
+
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    /// <exception cref="InvalidDataException">There is no trained model in the folder.</exception>
+    public static ReportModel Load(string folder)
+    {
+        var path = Path.Combine(folder, Name);
+        if (!File.Exists(path) || new FileInfo(path).Length == 0)
+        {
+            throw new InvalidDataException($"No trained model at {path}; build src/Classifier, or run its train command.");
+        }
+
+        using var reader = new BinaryReader(File.OpenRead(path));
+        if (reader.ReadString() != Magic)
+        {
+            throw new InvalidDataException($"{path} is not a model of this version; train it again.");
+        }
+
+        return new()
+        {
+            Version = reader.ReadString(),
+            Temperature = reader.ReadDouble(),
+            DispatchThreshold = reader.ReadDouble(),
+            UrgentThreshold = reader.ReadDouble(),
+            Domains = Read(reader),
+            UrgentModel = Read(reader),
+        };
+    }
+
+    private static void Write(BinaryWriter writer, LinearModel model)
+    {
+        writer.Write(string.Join(' ', model.Labels));
+        writer.Write(model.Vocabulary.Keys.Length);
+        writer.Write(MemoryMarshal.AsBytes<ulong>(model.Vocabulary.Keys));
+        writer.Write(MemoryMarshal.AsBytes<float>(model.Vocabulary.Idf));
+        writer.Write(MemoryMarshal.AsBytes<float>(model.Weights));
+        writer.Write(MemoryMarshal.AsBytes<float>(model.Bias));
+    }
+
+    private static LinearModel Read(BinaryReader reader)
+    {
+        var labels = reader.ReadString().Split(' ');
+        var count = reader.ReadInt32();
+        var keys = Fill<ulong>(reader, count);
+        var idf = Fill<float>(reader, count);
+        return new(labels, new(keys, idf), Fill<float>(reader, count * labels.Length), Fill<float>(reader, labels.Length));
+    }
+
+    private static T[] Fill<T>(BinaryReader reader, int count)
+        where T : unmanaged
+    {
+        var values = new T[count];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+        return values;
+    }
+}

@@ -1,0 +1,46 @@
+using PublicReport.Jurisdictions;
+
+namespace PublicReport.Classifier.Model;
+
+/// <summary>Everything that is served: domains with calibration and dispatch threshold, and the urgent detector.</summary>
+internal sealed record ReportModel
+{
+    private const double ConcreteLetters = 14;
+
+    public required string Version { get; init; }
+
+    public required LinearModel Domains { get; init; }
+
+    public required LinearModel UrgentModel { get; init; }
+
+    /// <summary>Divides the scores; fitted out of fold.</summary>
+    public required double Temperature { get; init; }
+
+    /// <summary>Summed probability of a lead from which 95 % of what is dispatched is right, out of fold.</summary>
+    public required double DispatchThreshold { get; init; }
+
+    public required double UrgentThreshold { get; init; }
+
+    public ReportPrediction Predict(string text)
+    {
+        var probabilities = Domains.Probabilities(text, Temperature);
+        var scores = Domains.Labels.Zip(probabilities, (label, value) => (Label: label, Probability: (double)value))
+            .OrderByDescending(score => score.Probability).ToList();
+        var urgent = UrgentModel.Probabilities(text, 1)[Array.IndexOf(UrgentModel.Labels, ReportModelTrainer.UrgentLabel)];
+        return new(scores, urgent, urgent >= UrgentThreshold, Invalid(text, scores.First(score => score.Label == SafetyDomain.OutOfScope).Probability));
+    }
+
+    /// <summary>Empty talk is short or belongs nowhere; a warning for the handler, so a plain estimate will do.</summary>
+    private static double Invalid(string text, double outOfScope)
+    {
+        var letters = text.Count(char.IsLetterOrDigit);
+        return 1 - ((1 - outOfScope) * Math.Min(1, letters / ConcreteLetters));
+    }
+}
+
+/// <param name="Scores">All labels, most probable first.</param>
+/// <param name="UrgentProbability">Danger to life now, 0..1.</param>
+/// <param name="Urgent">At the shipped threshold.</param>
+/// <param name="InvalidProbability">Empty talk, 0..1.</param>
+internal sealed record ReportPrediction(
+    IReadOnlyList<(string Label, double Probability)> Scores, double UrgentProbability, bool Urgent, double InvalidProbability);

@@ -1,0 +1,42 @@
+using Microsoft.ML.Data;
+using PublicReport.Classifier.Model;
+
+namespace PublicReport.Classifier.Tests.Model;
+
+public sealed class LinearTrainerTests
+{
+    private static readonly TrainingRow[] Rows =
+    [
+        new("电线杆歪了要倒", "power"), new("电线垂到路上了", "power"), new("变压器冒火花", "power"),
+        new("渡船没有救生衣", "water"), new("渡口的船超载", "water"), new("船上没有救生圈", "water"),
+        new("学校食堂漏气", "school"), new("学校围墙要倒", "school"), new("学校门口没人管", "school"),
+    ];
+
+    [Fact]
+    public void The_scorer_answers_as_ML_NET_does()
+    {
+        var vocabulary = Vocabulary.Learn([.. Rows.Select(row => row.Text)], 1);
+        var (model, transformer, data) = LinearTrainer.Fit(Rows, vocabulary, new());
+
+        var theirs = transformer.Transform(data).GetColumn<VBuffer<float>>("Score").Select(score => score.DenseValues().ToArray()).ToList();
+
+        Assert.All(Rows.Zip(theirs), pair => Assert.All(
+            model.Probabilities(pair.First.Text, 1).Zip(pair.Second), probability => Assert.Equal(probability.Second, probability.First, 4)));
+    }
+
+    [Fact]
+    public void The_same_rows_give_the_same_weights()
+    {
+        var vocabulary = Vocabulary.Learn([.. Rows.Select(row => row.Text)], 1);
+
+        Assert.Equal(LinearTrainer.Train(Rows, vocabulary, new()).Weights, LinearTrainer.Train(Rows, vocabulary, new()).Weights);
+    }
+
+    [Fact]
+    public void An_n_gram_of_fewer_reports_than_the_minimum_is_unknown()
+    {
+        var vocabulary = Vocabulary.Learn([.. Rows.Select(row => row.Text)], 3);
+
+        Assert.All(vocabulary.Keys, key => Assert.True(Rows.Count(row => row.Text.Contains(Ngrams.Spell(key), StringComparison.Ordinal)) >= 3));
+    }
+}
