@@ -57,10 +57,12 @@ internal static class Calibration
 
     private static string LeadOf(string label, Func<string, string> lead) => label == SafetyDomain.OutOfScope ? label : lead(label);
 
-    private static float[] Soft(float[] scores, double temperature)
+    /// <summary>Shifted by the greatest score: without that a small temperature overflows to NaN.</summary>
+    public static float[] Soft(float[] scores, double temperature)
     {
         var soft = new float[scores.Length];
-        TensorPrimitives.Divide(scores, (float)temperature, soft);
+        TensorPrimitives.Subtract(scores, TensorPrimitives.Max<float>(scores), soft);
+        TensorPrimitives.Divide(soft, (float)temperature, soft);
         TensorPrimitives.SoftMax<float>(soft, soft);
         return soft;
     }

@@ -39,13 +39,7 @@ internal sealed class LinearModel(string[] labels, Vocabulary vocabulary, float[
 
     /// <param name="text">As the reporter sent it.</param>
     /// <param name="temperature">Above 1 softens.</param>
-    public float[] Probabilities(string text, double temperature)
-    {
-        var scores = Score(text);
-        TensorPrimitives.Divide(scores, (float)temperature, scores);
-        TensorPrimitives.SoftMax<float>(scores, scores);
-        return scores;
-    }
+    public float[] Probabilities(string text, double temperature) => Calibration.Soft(Score(text), temperature);
 
     /// <summary>What each known n-gram of the text added to the score of a label, strongest first.</summary>
     public IReadOnlyList<(string Words, double Weight)> Explain(string text, int label)
