@@ -1,4 +1,5 @@
 using PublicReport.Gateway.Backend;
+using PublicReport.Gateway.Console;
 using PublicReport.Gateway.Storage;
 using PublicReport.Gateway.WeChat;
 
@@ -14,8 +15,10 @@ public static class GatewayHost
         builder.Services.AddBackend(settings);
         builder.Services.AddSingleton(await GatewayStore.ConnectAsync(settings.Redis));
         builder.Services.AddWeChat();
+        builder.AddConsole();
         var app = builder.Build();
         app.MapGet("/health", () => "ok");
+        app.MapConsole();
         app.MapWeChat();
         return app;
     }

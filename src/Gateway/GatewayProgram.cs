@@ -18,7 +18,7 @@ internal static class GatewayProgram
             if (options.IsStandalone)
             {
                 await using var stack = await StandaloneStack.StartAsync(options, CancellationToken.None);
-                stack.PrintWelcome(Console.Out);
+                stack.PrintWelcome(System.Console.Out);
                 await stack.WaitForShutdownAsync();
             }
             else
@@ -32,12 +32,12 @@ internal static class GatewayProgram
         }
         catch (Exception error) when (error is StartException or SettingsException or EmbeddedStoreException or JurisdictionFormatException or InvalidDataException)
         {
-            await Console.Error.WriteLineAsync($"PublicReport cannot start: {error.Message}");
+            await System.Console.Error.WriteLineAsync($"PublicReport cannot start: {error.Message}");
             return CannotStart;
         }
         catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"PublicReport cannot start: {error.Message}");
+            await System.Console.Error.WriteLineAsync($"PublicReport cannot start: {error.Message}");
             return CannotStart;
         }
     }

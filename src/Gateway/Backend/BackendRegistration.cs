@@ -17,6 +17,8 @@ internal static class BackendRegistration
         services.AddGrpcClient<Casework.CaseworkClient>(options => options.Address = core);
         services.AddGrpcClient<Access.AccessClient>(options => options.Address = core);
         services.AddGrpcClient<Delivery.DeliveryClient>(options => options.Address = core);
+        services.AddSingleton<ICaseworkBackend, CaseworkBackend>();
+        services.AddSingleton<IAccessBackend, AccessBackend>();
         return services;
     }
 }

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Grpc.Core;
+using PublicReport.Protos.Casework.V1;
+using Wire = PublicReport.Protos.Intake.V1;
+
+namespace PublicReport.Gateway.Backend;
+
+internal sealed class CaseworkBackend(Casework.CaseworkClient casework, Wire.Intake.IntakeClient intake) : ICaseworkBackend
+{
+    public Task<Answer<QueuePage>> ListAsync(string token, QueueQuery query, CancellationToken cancellationToken = default)
+    {
+        var request = new ListHazardsRequest
+        {
+            Queue = query.Queue,
+            Domain = query.Domain,
+            VillageCode = query.Village,
+            Search = query.Search,
+            UrgentOnly = query.UrgentOnly,
+            PageSize = query.Take,
+            PageToken = query.Skip == 0 ? "" : query.Skip.ToString(CultureInfo.InvariantCulture),
+        };
+        if (query.State.Length > 0)
+        {
+            request.States.Add(query.State);
+        }
+
+        return CaseworkBackendCalls.AskAsync(
+            casework.ListHazardsAsync(request, CaseworkBackendCalls.Options(token, cancellationToken)), CaseworkBackendMapping.ToView);
+    }
+
+    public Task<Answer<HazardFileView>> GetAsync(string token, string hazard, CancellationToken cancellationToken = default) =>
+        CaseworkBackendCalls.AskAsync(
+            casework.GetHazardAsync(new() { HazardId = hazard }, CaseworkBackendCalls.Options(token, cancellationToken)), CaseworkBackendMapping.ToView);
+
+    public Task<Answer<OfficeView>> OfficeAsync(string token, CancellationToken cancellationToken = default) =>
+        CaseworkBackendCalls.AskAsync(
+            casework.GetOfficeAsync(new(), CaseworkBackendCalls.Options(token, cancellationToken)), CaseworkBackendMapping.ToView);
+
+    public Task<Answer<long>> ActAsync(string token, ActCommand command, CancellationToken cancellationToken = default)
+    {
+        var call = CaseworkBackendActs.Find(command.Act);
+        return call is null
+            ? Task.FromResult(new Answer<long>(0, "not-available"))
+            : CaseworkBackendCalls.AskAsync(call(casework, command, CaseworkBackendCalls.Options(token, cancellationToken)), done => done.Version);
+    }
+
+    public Task<Answer<EntryReceipt>> EnterAsync(string token, EntryCommand command, CancellationToken cancellationToken = default) =>
+        CaseworkBackendCalls.AskAsync(
+            intake.SubmitAsync(CaseworkBackendMapping.ToMessage(command), CaseworkBackendCalls.Options(token, cancellationToken)),
+            answer => new EntryReceipt(
+                answer.Receipt, answer.AcceptedAt.ToDateTimeOffset(), answer.HandlerName, answer.Urgent, answer.OutOfScopeGuidance));
+
+    public async IAsyncEnumerable<long> WatchAsync(string token, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var call = casework.Watch(new(), CaseworkBackendCalls.Bearer(token), cancellationToken: cancellationToken);
+        while (await NextAsync(call.ResponseStream, cancellationToken))
+        {
+            yield return call.ResponseStream.Current.Version;
+        }
+    }
+
+    public async IAsyncEnumerable<EvidencePart> ReadEvidenceAsync(
+        string token, string hazard, string evidence, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var call = casework.ReadEvidence(
+            new() { HazardId = hazard, EvidenceId = evidence }, CaseworkBackendCalls.Bearer(token), cancellationToken: cancellationToken);
+        while (await NextAsync(call.ResponseStream, cancellationToken))
+        {
+            yield return new(call.ResponseStream.Current.ContentType, call.ResponseStream.Current.Chunk.Memory);
+        }
+    }
+
+    private static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.MoveNext(cancellationToken);
+        }
+        catch (RpcException error)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new BackendException(CaseworkBackendCalls.CodeOf(error));
+        }
+    }
+}

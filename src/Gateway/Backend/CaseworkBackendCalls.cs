@@ -1,0 +1,36 @@
+using Grpc.Core;
+
+namespace PublicReport.Gateway.Backend;
+
+/// <summary>Turns calls into answers: the core's refusals become stable codes.</summary>
+internal static class CaseworkBackendCalls
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    public static Metadata Bearer(string token) => new() { { "authorization", $"Bearer {token}" } };
+
+    public static CallOptions Options(string token, CancellationToken cancellationToken) =>
+        new(Bearer(token), DateTime.UtcNow + Patience, cancellationToken);
+
+    public static async Task<Answer<TView>> AskAsync<TMessage, TView>(AsyncUnaryCall<TMessage> call, Func<TMessage, TView> map)
+    {
+        try
+        {
+            return new(map(await call), "");
+        }
+        catch (RpcException error)
+        {
+            return new(default, CodeOf(error));
+        }
+    }
+
+    public static string CodeOf(RpcException error) => error.Trailers.GetValue("error-code") ?? error.StatusCode switch
+    {
+        StatusCode.Unauthenticated => "not-signed-in",
+        StatusCode.PermissionDenied => "forbidden",
+        StatusCode.NotFound => "hazard-not-found",
+        StatusCode.Unavailable or StatusCode.DeadlineExceeded => "store-unavailable",
+        StatusCode.Unimplemented => "not-available",
+        _ => "unexpected",
+    };
+}

@@ -1,0 +1,197 @@
+namespace PublicReport.Gateway.Backend;
+
+/// <summary>Either a value or the stable error code of the core.</summary>
+public sealed record Answer<T>(T? Value, string ErrorCode)
+{
+    public bool IsOk => ErrorCode.Length == 0;
+}
+
+/// <summary>A member of staff as the signed token says, and the token itself.</summary>
+public sealed record SessionView(
+    string Token, string Area, string Account, string Name, string Department, string DepartmentName, IReadOnlyList<string> Roles, DateTimeOffset ExpiresAt)
+{
+    // The token must not reach a log through the record's own text.
+    public override string ToString() => nameof(SessionView);
+}
+
+public sealed record AccountView(
+    string Account, string Name, string Department, string DepartmentName, IReadOnlyList<string> Roles, string VillageCode, bool Activated);
+
+public sealed record LinkView(string Code, DateTimeOffset ExpiresAt);
+
+public sealed record NamedView(string Code, string Name);
+
+public sealed record DomainView(string Slug, string Name, string Lead, string Clause);
+
+public sealed record OfficeView(
+    string Area,
+    string Township,
+    IReadOnlyList<NamedView> Departments,
+    IReadOnlyList<DomainView> Domains,
+    IReadOnlyList<NamedView> Villages,
+    IReadOnlyList<NamedView> DeclineReasons);
+
+public sealed record QueueQuery
+{
+    public string Queue { get; init; } = "";
+
+    public string State { get; init; } = "";
+
+    public string Domain { get; init; } = "";
+
+    public string Village { get; init; } = "";
+
+    public string Search { get; init; } = "";
+
+    public bool UrgentOnly { get; init; }
+
+    public int Skip { get; init; }
+
+    public int Take { get; init; } = 20;
+}
+
+public sealed record QueuePage(IReadOnlyList<HazardLine> Hazards, int Total);
+
+public sealed record HazardLine
+{
+    public required string Id { get; init; }
+
+    public string Number { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    public string State { get; init; } = "";
+
+    public string Domain { get; init; } = "";
+
+    public string DomainName { get; init; } = "";
+
+    public string Department { get; init; } = "";
+
+    public string DepartmentName { get; init; } = "";
+
+    public string VillageName { get; init; } = "";
+
+    public string Place { get; init; } = "";
+
+    public bool Urgent { get; init; }
+
+    public bool UrgentAcknowledged { get; init; }
+
+    public int ReportCount { get; init; }
+
+    public DateTimeOffset FirstReportedAt { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    public long Version { get; init; }
+
+    public bool Withheld { get; init; }
+
+    public bool Alarms => Urgent && !UrgentAcknowledged;
+}
+
+public sealed record HazardFileView
+{
+    public required HazardLine Summary { get; init; }
+
+    public IReadOnlyList<ReportView> Reports { get; init; } = [];
+
+    public required RoutingView Routing { get; init; }
+
+    public IReadOnlyList<LogView> Log { get; init; } = [];
+
+    public IReadOnlyList<MessageView> Messages { get; init; } = [];
+
+    public IReadOnlyList<string> AllowedActs { get; init; } = [];
+
+    public string NeutralOrder { get; init; } = "";
+
+    public string Paraphrase { get; init; } = "";
+
+    public IReadOnlyList<HazardLine> PossibleDuplicates { get; init; } = [];
+}
+
+public sealed record ReportView
+{
+    public required string Id { get; init; }
+
+    public int Order { get; init; }
+
+    public DateTimeOffset AcceptedAt { get; init; }
+
+    public string Text { get; init; } = "";
+
+    public string Channel { get; init; } = "";
+
+    public string Anonymity { get; init; } = "";
+
+    public bool Insider { get; init; }
+
+    public string Place { get; init; } = "";
+
+    /// <summary>WGS-84 degrees, longitude first; null without a pin.</summary>
+    public (double Longitude, double Latitude)? Location { get; init; }
+
+    public string NearestPlace { get; init; } = "";
+
+    public IReadOnlyList<EvidenceView> Evidence { get; init; } = [];
+
+    public string EnteredBy { get; init; } = "";
+
+    public bool Withdrawn { get; init; }
+
+    public bool MachineJoined { get; init; }
+
+    public double SameProbability { get; init; }
+}
+
+public sealed record EvidenceView(string Id, string Kind);
+
+public sealed record RoutingView(
+    string ModelVersion, IReadOnlyList<ProposalView> Proposals, IReadOnlyList<string> Words, string Clause, string Reason);
+
+public sealed record ProposalView(string Domain, string DomainName, string Department, string DepartmentName, double Probability);
+
+public sealed record LogView(long Version, DateTimeOffset At, string Act, string ActorName, string DepartmentName, string Note);
+
+public sealed record MessageView(DateTimeOffset At, bool FromReporter, string Sender, string Text, IReadOnlyList<EvidenceView> Evidence);
+
+/// <summary>One act with whatever its form asked for.</summary>
+public sealed record ActCommand(string Act, string RequestId, string Hazard, long ExpectedVersion)
+{
+    public string Note { get; init; } = "";
+
+    public string Department { get; init; } = "";
+
+    public string Domain { get; init; } = "";
+
+    public string ReasonCode { get; init; } = "";
+}
+
+public sealed record EvidencePart(string ContentType, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>What a member of staff types in for a person who phones, writes or walks in.</summary>
+public sealed record EntryCommand(string RequestId, string Area, string Channel, string Text)
+{
+    public string Village { get; init; } = "";
+
+    public string Place { get; init; } = "";
+
+    public string Anonymity { get; init; } = "anonymous";
+
+    public string Name { get; init; } = "";
+
+    public string Phone { get; init; } = "";
+
+    public bool Urgent { get; init; }
+
+    public bool HideFromUnit { get; init; }
+
+    public override string ToString() => nameof(EntryCommand);
+}
+
+public sealed record EntryReceipt(string Receipt, DateTimeOffset AcceptedAt, string Handler, bool Urgent, string Guidance)
+{
+    public override string ToString() => nameof(EntryReceipt);
+}

@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PublicReport.Gateway.Backend;
+using PublicReport.Gateway.Security;
+
+namespace PublicReport.Gateway.Console;
+
+/// <summary>What every page of signed-in staff shares: who is there, the sentence to show, and live changes.</summary>
+public abstract class ConsolePage : ComponentBase, IDisposable
+{
+    private static readonly TimeSpan ReconnectAfter = TimeSpan.FromSeconds(2);
+    private readonly CancellationTokenSource closed = new();
+
+    [CascadingParameter]
+    public Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    public ICaseworkBackend Casework { get; set; } = null!;
+
+    [Inject]
+    public NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    public TimeProvider Clock { get; set; } = null!;
+
+    protected SessionView Session { get; private set; } = null!;
+
+    protected string Problem { get; set; } = "";
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            closed.Cancel();
+            closed.Dispose();
+        }
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (ConsoleSession.Read((await Authentication).User) is not { } session)
+        {
+            Navigation.NavigateTo("/console/sign-in", forceLoad: true);
+            return;
+        }
+
+        Session = session;
+        await LoadAsync();
+    }
+
+    protected abstract Task LoadAsync();
+
+    /// <returns>The value; otherwise null, and <see cref="Problem"/> says why.</returns>
+    protected T? Take<T>(Answer<T> answer)
+    {
+        Problem = answer.IsOk ? "" : ErrorTexts.For(answer.ErrorCode);
+        if (answer.ErrorCode == "not-signed-in")
+        {
+            Navigation.NavigateTo("/console/sign-in?error=not-signed-in", forceLoad: true);
+        }
+
+        return answer.Value;
+    }
+
+    /// <summary>Loads again on every change until the page is closed; a broken stream is opened again.</summary>
+    protected async Task FollowAsync()
+    {
+        var token = closed.Token;
+        while (!token.IsCancellationRequested)
+        {
+            try
+            {
+                await foreach (var _ in Casework.WatchAsync(Session.Token, token))
+                {
+                    await InvokeAsync(async () =>
+                    {
+                        await LoadAsync();
+                        StateHasChanged();
+                    });
+                }
+
+                await Task.Delay(ReconnectAfter, Clock, token);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (BackendException error) when (error.Code != "not-signed-in")
+            {
+                await InvokeAsync(() =>
+                {
+                    Problem = ErrorTexts.For(error.Code);
+                    StateHasChanged();
+                });
+                await Task.Delay(ReconnectAfter, Clock, CancellationToken.None);
+            }
+            catch (BackendException)
+            {
+                await InvokeAsync(() => Navigation.NavigateTo("/console/sign-in?error=not-signed-in", forceLoad: true));
+                return;
+            }
+        }
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender && Session is not null && Follows)
+        {
+            _ = FollowAsync();
+        }
+    }
+
+    /// <summary>Whether the page loads again when something changes.</summary>
+    protected virtual bool Follows => true;
+}

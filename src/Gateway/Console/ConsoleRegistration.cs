@@ -1,0 +1,35 @@
+using MudBlazor.Services;
+using PublicReport.Gateway.Security;
+
+namespace PublicReport.Gateway.Console;
+
+/// <summary>The department console under /console: the assembly's only Blazor root.</summary>
+internal static class ConsoleRegistration
+{
+    // Named, because a host other than the Gateway's own program (tests) would look for a manifest of its own name.
+    private const string Manifest = "PublicReport.Gateway.staticwebassets.endpoints.json";
+
+    public static void AddConsole(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddConsoleSecurity();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddMudServices();
+    }
+
+    public static void MapConsole(this WebApplication app)
+    {
+        app.UseConsoleHeaders();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, Manifest)))
+        {
+            app.MapStaticAssets(Manifest).AllowAnonymous();
+        }
+
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization(ConsoleSession.Policy);
+        SignInEndpoints.Map(app);
+        EvidenceEndpoint.Map(app);
+    }
+}
