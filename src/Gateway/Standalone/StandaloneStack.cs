@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PublicReport.Classifier;
 using PublicReport.EmbeddedStore;
 using PublicReport.ReportingCore;
+using PublicReport.ReportingCore.Features.Access;
 
 namespace PublicReport.Gateway.Standalone;
 
@@ -39,7 +40,10 @@ public sealed class StandaloneStack : IAsyncDisposable
         }
     }
 
-    public void PrintWelcome(TextWriter writer) => Welcome.Print(writer, options);
+    /// <summary>Sign-in links of accounts nobody has activated yet.</summary>
+    public IReadOnlyList<FirstRunLink> FirstRunLinks { get; private set; } = [];
+
+    public void PrintWelcome(TextWriter writer) => Welcome.Print(writer, options, FirstRunLinks);
 
     public Task WaitForShutdownAsync() => Gateway.WaitForShutdownAsync();
 
@@ -73,6 +77,7 @@ public sealed class StandaloneStack : IAsyncDisposable
             ["ActorToken:SigningKey"] = Convert.ToHexStringLower(HMACSHA256.HashData(masterKey, "actor-token"u8)),
         }));
         await StartAsync(Core, cancellationToken);
+        FirstRunLinks = await FirstRun.RunAsync(Core.Services);
         var gateway = WebApplication.CreateBuilder(options.HostArguments);
         gateway.WebHost.UseUrls(options.Url.ToString());
         Gateway = await GatewayHost.BuildAsync(gateway, Settings(garnet.ConnectionString, AddressOf(Core), serviceKey));

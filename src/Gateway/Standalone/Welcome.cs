@@ -1,9 +1,11 @@
+using PublicReport.ReportingCore.Features.Access;
+
 namespace PublicReport.Gateway.Standalone;
 
 /// <summary>What a newcomer sees: where to go, where the data lie, what to back up.</summary>
 internal static class Welcome
 {
-    public static void Print(TextWriter writer, StartOptions options)
+    public static void Print(TextWriter writer, StartOptions options, IReadOnlyList<FirstRunLink> links)
     {
         var url = options.Url.ToString().TrimEnd('/');
         writer.WriteLine($"""
@@ -16,6 +18,16 @@ internal static class Welcome
               Data                {options.DataDirectory}
               Key file            {options.KeyFile}
             """);
+        if (links.Count > 0)
+        {
+            writer.WriteLine("\n  First sign-in (each link sets a password, once):");
+        }
+
+        foreach (var link in links)
+        {
+            writer.WriteLine($"    {link.Account,-20} {url}/console/link?code={Uri.EscapeDataString(link.Code)}");
+        }
+
         if (!options.BackupConfirmed)
         {
             writer.WriteLine("""
