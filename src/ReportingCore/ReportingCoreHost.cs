@@ -8,6 +8,7 @@ using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Features.Pipeline;
+using PublicReport.ReportingCore.Features.Tracking;
 using PublicReport.ReportingCore.Grpc;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.ReportingCore.Vault;
@@ -34,6 +35,7 @@ public static class ReportingCoreHost
         app.MapGrpcService<IntakeGrpc>();
         app.MapGrpcService<CaseworkGrpc>();
         app.MapGrpcService<AccessGrpc>();
+        app.MapTracking();
         return app;
     }
 
@@ -51,6 +53,7 @@ public static class ReportingCoreHost
         services.AddStorage();
         services.AddUseCases();
         services.AddAccess();
+        services.AddTracking();
         services.AddIntake(settings);
         services.AddCasework(settings.Jurisdictions);
         services.AddSingleton<Callers>();

@@ -3,7 +3,7 @@ using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain.Clocks;
 using Xunit;
 
-namespace PublicReport.ReportingCore.Tests.Domain.Clocks;
+namespace PublicReport.ReportingCore.Tests.Clocks;
 
 public sealed class WorkingCalendarTests
 {

@@ -4,7 +4,7 @@ using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Domain.Workflow;
 using Xunit;
 
-namespace PublicReport.ReportingCore.Tests.Domain.Workflow;
+namespace PublicReport.ReportingCore.Tests.Workflow;
 
 public sealed class WorkflowTableTests
 {

@@ -1,0 +1,84 @@
+using MediatR;
+using PublicReport.Jurisdictions;
+using PublicReport.ReportingCore.Audit;
+using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.ReportingCore.Storage;
+
+namespace PublicReport.ReportingCore.Features.Tracking;
+
+/// <summary>What became of a report, for whoever has its receipt.</summary>
+public sealed record TrackReport(string Receipt) : IRequest<Outcome<Track>>
+{
+    /// <summary>Records print their members; the receipt is a secret.</summary>
+    public override string ToString() => nameof(TrackReport);
+}
+
+/// <param name="Report">The reporter's own report.</param>
+/// <param name="Area">Township.</param>
+/// <param name="State">Stable kebab-case code.</param>
+/// <param name="HandlerName">Office that may be named.</param>
+/// <param name="Steps">What happened since this report, never notes between offices.</param>
+/// <param name="Messages">Sender names as they may be told.</param>
+public sealed record Track(Report Report, string Area, string State, string HandlerName, IReadOnlyList<TrackStep> Steps, IReadOnlyList<Message> Messages);
+
+public sealed record TrackStep(DateTimeOffset At, string Code, string Detail);
+
+internal sealed class TrackReportHandler(Townships townships, TownshipReader reader) : IRequestHandler<TrackReport, Outcome<Track>>
+{
+    /// <summary>Acts a reporter is told of; all others, and every note, stay between the offices.</summary>
+    private static readonly Dictionary<string, string> Told = new()
+    {
+        ["report-submitted"] = "registered",
+        ["report-joined"] = "registered",
+        ["accept"] = "accepted",
+        ["decline"] = "declined",
+        ["verify"] = "verified",
+        ["confirm"] = "verified",
+        ["rectify"] = "rectified",
+        ["complete-rectification"] = "rectified",
+        ["reinspect"] = "reinspected",
+        ["write-off"] = "written-off",
+        ["report-withdrawn"] = "withdrawn",
+        ["report-supplemented"] = "supplemented",
+    };
+
+    public async Task<Outcome<Track>> Handle(TrackReport request, CancellationToken cancellationToken)
+    {
+        if (!Receipt.TryParse(request.Receipt, out var receipt)
+            || townships.Find(receipt.Area) is not { } jurisdiction
+            || await reader.FindReceiptAsync(receipt) is not { } id
+            || await reader.FindReportAsync(receipt.Area, id) is not { } report
+            || await reader.FindHazardAsync(receipt.Area, report.HazardId) is not { } hazard)
+        {
+            return OwnReport.NotFound;
+        }
+
+        var events = await reader.EventsAsync(receipt.Area, hazard.Events.Where(version => version >= report.AcceptedVersion));
+        return Tell(jurisdiction, hazard, report, events);
+    }
+
+    private static Track Tell(Jurisdiction jurisdiction, Hazard hazard, Report report, IReadOnlyList<AuditEvent> events)
+    {
+        var open = OwnReport.IsOpen(hazard, report, jurisdiction);
+        var office = jurisdiction.DepartmentName(jurisdiction.SafetyOffice);
+        var steps = events
+            .Where(entry => Told.ContainsKey(entry.Act) && (entry.Report is null || entry.Report == report.Id))
+            .Select(entry => new TrackStep(entry.At, Told[entry.Act], Detail(entry)))
+            .ToList();
+        var messages = report.Messages
+            .Select(message => message.FromReporter || open ? message : message with { Sender = office }).ToList();
+
+        // Where the matter is not public, a report that joined an older hazard must look like a new one (rule 9).
+        var state = report.Withdrawn ? "withdrawn"
+            : open || hazard.State is HazardState.Guided or HazardState.Declined or HazardState.WrittenOff ? Kebab(hazard.State)
+            : steps.LastOrDefault(step => step.Code is not "supplemented")?.Code ?? "registered";
+        return new(report, jurisdiction.Area, state, open ? jurisdiction.DepartmentName(hazard.Department) : office, steps, messages);
+
+        string Detail(AuditEvent entry) =>
+            entry.Actor.Department.Length == 0 ? "" : open ? jurisdiction.DepartmentName(entry.Actor.Department) : office;
+    }
+
+    private static string Kebab(HazardState state) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());
+}
