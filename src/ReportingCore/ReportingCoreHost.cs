@@ -3,6 +3,7 @@ using PublicReport.Jurisdictions;
 using PublicReport.Protos.Classifier.V1;
 using PublicReport.ReportingCore.Classification;
 using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Casework;
@@ -54,6 +55,7 @@ public static class ReportingCoreHost
         services.AddUseCases();
         services.AddAccess();
         services.AddTracking();
+        services.AddSingleton<IEvidenceStore, EvidenceStore>();
         services.AddIntake(settings);
         services.AddCasework(settings.Jurisdictions);
         services.AddSingleton<Callers>();

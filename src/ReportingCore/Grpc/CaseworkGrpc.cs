@@ -27,6 +27,12 @@ internal sealed class CaseworkGrpc(IMediator mediator, Callers callers, Township
         return map.ToMessage(file, actor);
     }
 
+    public override async Task ReadEvidence(ReadEvidenceRequest request, IServerStreamWriter<EvidenceChunk> responseStream, ServerCallContext context)
+    {
+        var command = new ReadEvidence(callers.Required(context), new(request.HazardId), new(request.EvidenceId));
+        await EvidenceTransfer.SendAsync((await mediator.Send(command, context.CancellationToken)).OrThrow(), responseStream, context.CancellationToken);
+    }
+
     public override Task<GetOfficeResponse> GetOffice(GetOfficeRequest request, ServerCallContext context) =>
         Task.FromResult(CaseworkMapping.ToMessage(townships.Get(callers.Required(context).Area)));
 

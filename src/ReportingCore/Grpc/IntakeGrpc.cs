@@ -1,12 +1,16 @@
 using Grpc.Core;
 using MediatR;
 using PublicReport.Protos.Intake.V1;
+using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Features;
 
 namespace PublicReport.ReportingCore.Grpc;
 
-internal sealed class IntakeGrpc(IMediator mediator, Callers callers, Townships townships) : Intake.IntakeBase
+internal sealed class IntakeGrpc(IMediator mediator, Callers callers, Townships townships, IEvidenceStore evidence) : Intake.IntakeBase
 {
+    public override Task<UploadEvidenceResponse> UploadEvidence(IAsyncStreamReader<UploadEvidenceRequest> requestStream, ServerCallContext context) =>
+        EvidenceTransfer.ReceiveAsync(requestStream, townships, evidence, context.CancellationToken);
+
     public override Task<ListTownshipsResponse> ListTownships(ListTownshipsRequest request, ServerCallContext context)
     {
         var response = new ListTownshipsResponse();

@@ -53,6 +53,11 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
 
     public async Task<Outcome<ReportAccepted>> DecideAsync(TownshipTransaction transaction, IntakeDraft draft)
     {
+        if (await transaction.ClaimAsync(draft.Report.Evidence, draft.Report.Id) is { } unusable)
+        {
+            return unusable;
+        }
+
         var receipt = Receipt.Create(transaction.Area, ids);
         var judgement = await JudgeAsync(transaction, draft);
         var known = judgement.Same is { } same ? await transaction.FindHazardAsync(same) : null;

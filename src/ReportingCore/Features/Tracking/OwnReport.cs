@@ -17,7 +17,11 @@ internal sealed class OwnReport(Townships townships, TownshipStore store)
     public static Refusal Withdrawn { get; } = new(RefusalKind.NotAllowedNow, "report-withdrawn");
 
     public Task<Outcome<T>> CommitAsync<T>(
-        string receiptText, string requestId, string act, Func<TownshipTransaction, Hazard, Report, Outcome<(Report Report, T Answer)>> change)
+        string receiptText,
+        string requestId,
+        string act,
+        Func<TownshipTransaction, Hazard, Report, Outcome<(Report Report, T Answer)>> change,
+        IReadOnlyList<EvidenceId>? evidence = null)
     {
         if (!Receipt.TryParse(receiptText, out var receipt) || townships.Find(receipt.Area) is null)
         {
@@ -29,6 +33,11 @@ internal sealed class OwnReport(Townships townships, TownshipStore store)
             if (await transaction.FindReceiptAsync(receipt) is not { } id || await transaction.FindReportAsync(id) is not { } report)
             {
                 return NotFound;
+            }
+
+            if (await transaction.ClaimAsync(evidence ?? [], id) is { } unusable)
+            {
+                return unusable;
             }
 
             var hazard = await transaction.FindHazardAsync(report.HazardId)

@@ -44,5 +44,5 @@ internal sealed class SupplementReportHandler(OwnReport own) : IRequestHandler<S
 
             var said = new Domain.Reports.Message { At = transaction.Now, FromReporter = true, Text = request.Text, Evidence = request.Evidence };
             return (report with { Messages = [.. report.Messages, said], AnswerAwaited = false }, new Supplemented(transaction.Now));
-        });
+        }, request.Evidence);
 }

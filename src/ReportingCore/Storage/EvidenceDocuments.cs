@@ -1,0 +1,35 @@
+using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Evidence;
+
+namespace PublicReport.ReportingCore.Storage;
+
+/// <summary>Descriptions of evidence inside a commit.</summary>
+internal static class EvidenceDocuments
+{
+    private static readonly TimeSpan UsableFor = TimeSpan.FromHours(24);
+
+    private static Refusal Unknown { get; } = new(RefusalKind.Invalid, "unknown-evidence", "never uploaded here, older than a day, or used already");
+
+    /// <summary>Forgotten after a day unless a report names it.</summary>
+    public static void SaveUnclaimed(this TownshipTransaction transaction, EvidenceDescription description) =>
+        transaction.WriteDocument(transaction.Keys.Evidence(description.Id), description, expiry: UsableFor);
+
+    /// <summary>Gives uploads to the report that names them; each works once.</summary>
+    /// <returns>Null when all are usable.</returns>
+    public static async Task<Refusal?> ClaimAsync(this TownshipTransaction transaction, IEnumerable<EvidenceId> evidence, ReportId report)
+    {
+        foreach (var id in evidence)
+        {
+            var key = transaction.Keys.Evidence(id);
+            if (await transaction.ReadDocumentAsync<EvidenceDescription>(key) is not { Report: null } description
+                || transaction.Now - description.UploadedAt >= UsableFor)
+            {
+                return Unknown;
+            }
+
+            transaction.WriteDocument(key, description with { Report = report });
+        }
+
+        return null;
+    }
+}
