@@ -1,5 +1,6 @@
 using PublicReport.Gateway.Backend;
 using PublicReport.Gateway.Console;
+using PublicReport.Gateway.Standalone.Simulator;
 using PublicReport.Gateway.Storage;
 using PublicReport.Gateway.WeChat;
 
@@ -16,10 +17,12 @@ public static class GatewayHost
         builder.Services.AddSingleton(await GatewayStore.ConnectAsync(settings.Redis));
         builder.Services.AddWeChat();
         builder.AddConsole();
+        builder.Services.AddSimulator(settings);
         var app = builder.Build();
         app.MapGet("/health", () => "ok");
         app.MapConsole();
         app.MapWeChat();
+        app.MapSimulator(settings);
         return app;
     }
 }
