@@ -27,6 +27,8 @@ internal static class SimulatorRegistration
     {
         if (!settings.Simulator)
         {
+            // Said here, so that no fallback of another surface answers in its place.
+            app.Map("/simulator/{**rest}", () => Results.NotFound());
             return;
         }
 
