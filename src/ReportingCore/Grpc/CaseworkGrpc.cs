@@ -5,6 +5,7 @@ using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Casework;
+using PublicReport.ReportingCore.Features.Merge;
 using PublicReport.ReportingCore.Views;
 
 namespace PublicReport.ReportingCore.Grpc;
@@ -93,6 +94,25 @@ internal sealed class CaseworkGrpc(IMediator mediator, Callers callers, Township
             ? SendAsync(new PerformAct(header, act, input), context)
             : throw GrpcOutcome.ToRpcException(new(RefusalKind.Invalid, "act-malformed", "unknown act, finding or date"));
     }
+
+    public override Task<ActResponse> Merge(OtherHazardRequest request, ServerCallContext context) => SendAsync(
+        new MergeHazard(
+            Header(context, request.RequestId, request.HazardId, request.ExpectedVersion, request.Note), new(request.OtherHazardId)),
+        context);
+
+    public override Task<ActResponse> Split(SplitRequest request, ServerCallContext context) => SendAsync(
+        new SplitHazard(
+            Header(context, request.RequestId, request.HazardId, request.ExpectedVersion, request.Note),
+            request.ReportIds.Select(ReportId.From).ToList()),
+        context);
+
+    public override Task<ActResponse> NotTheSame(OtherHazardRequest request, ServerCallContext context) => SendAsync(
+        new DeclareNotTheSame(
+            Header(context, request.RequestId, request.HazardId, request.ExpectedVersion, request.Note), new(request.OtherHazardId)),
+        context);
+
+    public override Task<ActResponse> Undo(ActRequest request, ServerCallContext context) =>
+        SendAsync(new UndoMerge(Header(request, context)), context);
 
     private ActHeader Header(ActRequest request, ServerCallContext context) =>
         Header(context, request.RequestId, request.HazardId, request.ExpectedVersion, request.Note);

@@ -30,11 +30,28 @@ public static class PairFeatures
         ];
     }
 
-    /// <summary>Something says it is the same place: a pin, or a landmark with nothing against it.</summary>
-    public static bool PlacesAgree(ReportTraits a, ReportTraits b) =>
-        !(a.Source.VillageCode.Length > 0 && b.Source.VillageCode.Length > 0 && a.Source.VillageCode != b.Source.VillageCode)
-        && (Metres(a, b) < 80 || (a.Landmarks.Overlaps(b.Landmarks) && Metres(a, b) is not >= 300)
-            || (Dice(a.Bigrams, b.Bigrams) >= 0.9 && Metres(a, b) is not >= 300));
+    private const double LongestGapDays = 30;
+
+    /// <summary>
+    /// What a join without a person needs beside the score: near pins and one thing; or one village, one landmark and one thing; or the same
+    /// words with nothing against them. A score alone glued hazards together that merely sounded alike.
+    /// </summary>
+    public static bool MayJoin(ReportTraits a, ReportTraits b)
+    {
+        var contradicted = Disjoint(a.Landmarks, b.Landmarks) || Disjoint(a.Numbers, b.Numbers)
+            || Sides.Any(side => Opposed(a, b, side) || Opposed(b, a, side))
+            || Math.Abs((a.Source.At - b.Source.At).TotalDays) > LongestGapDays;
+        var sameVillage = a.Source.VillageCode == b.Source.VillageCode;
+        if (contradicted || (!sameVillage && a.Source.VillageCode.Length > 0 && b.Source.VillageCode.Length > 0))
+        {
+            return false;
+        }
+
+        var thing = a.Things.Overlaps(b.Things);
+        return Metres(a, b) is { } metres
+            ? metres < 80 && thing
+            : sameVillage && ((a.Source.VillageCode.Length > 0 && a.Landmarks.Overlaps(b.Landmarks) && thing) || Dice(a.Bigrams, b.Bigrams) >= 0.9);
+    }
 
     private static double? Metres(ReportTraits a, ReportTraits b)
     {
@@ -66,7 +83,7 @@ public sealed class PairScorer
     public const double JoinFrom = 0.97;
 
     /// <summary>Shown to the handler from here on.</summary>
-    public const double SuggestFrom = 0.35;
+    public const double SuggestFrom = 0.15;
 
     private readonly double[] weights;
     private readonly double bias;

@@ -103,6 +103,13 @@ public sealed record Hazard
 
     /// <summary>Acts since registration, oldest first; clocks are computed from these.</summary>
     public IReadOnlyList<Milestone> Milestones { get; init; } = [];
+    /// <summary>What it brought into that merge, to be given back if the merge is undone.</summary>
+    public IReadOnlyList<ReportId> MergedReports { get; init; } = [];
+
+    public HazardState? StateBeforeMerge { get; init; }
+
+    /// <summary>The hazard this one was split off from.</summary>
+    public HazardId? SplitFrom { get; init; }
 }
 
 public sealed record PossibleDuplicate(HazardId Hazard, double Probability);

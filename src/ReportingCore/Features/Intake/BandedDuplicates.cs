@@ -51,6 +51,15 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
     public Task IndexAsync(TownshipTransaction transaction, Hazard hazard, Report report) =>
         transaction.IndexAsync(hazard.Id, Traits(report, hazard.Domain, townships.Get(transaction.Area)), report.AcceptedVersion);
 
+    public async Task ReindexAsync(TownshipTransaction transaction, Hazard hazard, IReadOnlyList<Report> reports)
+    {
+        transaction.SaveProfile(new(hazard.Id, []));
+        foreach (var report in reports)
+        {
+            await IndexAsync(transaction, hazard, report);
+        }
+    }
+
     public async Task<IReadOnlyList<SimilarHazard>> FindAsync(AssessReport draft, string place, string domain, Jurisdiction jurisdiction)
     {
         var traits = ReportTraits.Of(new(Cut(draft.Text), draft.VillageCode, domain, draft.Location, clock.GetUtcNow()));
@@ -95,7 +104,7 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
         {
             var score = PairScorer.Shipped.Score(report, known);
             probability = Math.Max(probability, score);
-            mayJoin |= score >= PairScorer.JoinFrom && PairFeatures.PlacesAgree(report, known);
+            mayJoin |= score >= PairScorer.JoinFrom && PairFeatures.MayJoin(report, known);
         }
 
         return new(profile.Hazard, probability, mayJoin);

@@ -15,4 +15,7 @@ internal interface IDuplicateFinder
 
     /// <summary>Makes the report findable for those that come after.</summary>
     Task IndexAsync(TownshipTransaction transaction, Hazard hazard, Report report);
+
+    /// <summary>After a merge or split: the hazard is found by the reports it now holds.</summary>
+    Task ReindexAsync(TownshipTransaction transaction, Hazard hazard, IReadOnlyList<Report> reports);
 }

@@ -1,0 +1,36 @@
+using MediatR;
+using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Dedup;
+using PublicReport.ReportingCore.Features.Casework;
+using PublicReport.ReportingCore.Features.Intake;
+
+namespace PublicReport.ReportingCore.Features.Merge;
+
+/// <summary>并案: the hazard of the header goes into another; its reports keep their place in the order of acceptance.</summary>
+public sealed record MergeHazard(ActHeader Header, HazardId Into) : IRequest<Outcome<ActDone>>;
+
+internal sealed class MergeHazardHandler(TwoHazards hazards) : IRequestHandler<MergeHazard, Outcome<ActDone>>
+{
+    public Task<Outcome<ActDone>> Handle(MergeHazard request, CancellationToken cancellationToken) =>
+        hazards.CommitAsync(request.Header, async (transaction, hazard) =>
+        {
+            if (request.Into == hazard.Id)
+            {
+                return TwoHazards.SameHazard;
+            }
+
+            if (await hazards.FindAsync(transaction, request.Header.Actor, request.Into) is not { } into)
+            {
+                return GetHazardHandler.NotFound;
+            }
+
+            if (!BandedDuplicates.IsOpen(hazard.State) || !BandedDuplicates.IsOpen(into.State))
+            {
+                return new Refusal(RefusalKind.NotAllowedNow, "act-not-allowed", "only open hazards can be merged");
+            }
+
+            var reports = await TwoHazards.ReportsAsync(transaction, hazard.Reports.Concat(into.Reports));
+            var moved = CaseMerging.Merge(hazard, into, id => reports[id].AcceptedVersion);
+            return await hazards.SaveAsync(transaction, request.Header, "merge", moved, reports);
+        });
+}

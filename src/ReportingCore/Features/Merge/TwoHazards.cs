@@ -1,0 +1,83 @@
+using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Dedup;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.ReportingCore.Features.Access;
+using PublicReport.ReportingCore.Features.Casework;
+using PublicReport.ReportingCore.Features.Intake;
+using PublicReport.ReportingCore.Storage;
+
+namespace PublicReport.ReportingCore.Features.Merge;
+
+/// <summary>Acts that touch two hazards: both must be seen, the first at the version shown; both get an event of the log.</summary>
+internal sealed class TwoHazards(Townships townships, TownshipStore store, IDuplicateFinder duplicates)
+{
+    public static Refusal SameHazard { get; } = new(RefusalKind.Invalid, "same-hazard", "a hazard cannot be compared with itself");
+
+    public Task<Outcome<ActDone>> CommitAsync(
+        ActHeader header, Func<TownshipTransaction, Hazard, Task<Outcome<ActDone>>> apply) =>
+        store.CommitAsync(header.Actor.Area, header.RequestId, async transaction =>
+        {
+            if (await FindAsync(transaction, header.Actor, header.Hazard) is not { } hazard)
+            {
+                return GetHazardHandler.NotFound;
+            }
+
+            return hazard.Version == header.ExpectedVersion
+                ? await apply(transaction, hazard)
+                : new Refusal(RefusalKind.Conflict, "conflict", $"the hazard is at version {hazard.Version}");
+        });
+
+    public async Task<Hazard?> FindAsync(TownshipTransaction transaction, Actor actor, HazardId id) =>
+        await transaction.FindHazardAsync(id) is { } hazard && HazardAccess.Sees(actor, hazard, townships.Get(actor.Area))
+        && (actor.Is(Role.Handler) || actor.Is(Role.SafetyOffice)) ? hazard : null;
+
+    /// <exception cref="InvalidDataException">A report the hazard lists is not there.</exception>
+    public static async Task<IReadOnlyDictionary<ReportId, Report>> ReportsAsync(TownshipTransaction transaction, IEnumerable<ReportId> ids)
+    {
+        var reports = new Dictionary<ReportId, Report>();
+        foreach (var id in ids.Distinct())
+        {
+            reports[id] = await transaction.FindReportAsync(id) ?? throw new InvalidDataException($"report {id} is missing");
+        }
+
+        return reports;
+    }
+
+    /// <summary>Writes both sides, their events, and what the dedup index must know.</summary>
+    public async Task<Outcome<ActDone>> SaveAsync(
+        TownshipTransaction transaction, ActHeader header, string act, CaseMerging moved, IReadOnlyDictionary<ReportId, Report> reports)
+    {
+        var results = new List<Hazard>();
+        foreach (var (hazard, other) in new[] { (moved.From, moved.To), (moved.To, moved.From) })
+        {
+            var saved = Stamp(transaction, header, act, hazard, other.Id) with
+            {
+                Confided = hazard.Reports.Any(id => IntakeDecision.IsConfided(reports[id])),
+            };
+            transaction.Save(saved);
+            foreach (var report in saved.Reports.Select(id => reports[id]).Where(report => report.HazardId != saved.Id))
+            {
+                transaction.Save(report with { HazardId = saved.Id });
+            }
+
+            await duplicates.ReindexAsync(transaction, saved, saved.Reports.Select(id => reports[id]).ToList());
+            results.Add(saved);
+        }
+
+        var asked = results.First(hazard => hazard.Id == header.Hazard);
+        return new ActDone(asked.Version, asked.State);
+    }
+
+    public static Hazard Stamp(TownshipTransaction transaction, ActHeader header, string act, Hazard hazard, HazardId other)
+    {
+        var version = transaction.Append(new(header.Actor, act)
+        {
+            Hazard = hazard.Id,
+            Note = header.Note,
+            Details = new Dictionary<string, string> { ["other"] = other.Value, ["reports"] = string.Join(' ', hazard.Reports) },
+        });
+        return hazard with { Version = version, LastChangedAt = transaction.Now, Events = [.. hazard.Events, version] };
+    }
+}
