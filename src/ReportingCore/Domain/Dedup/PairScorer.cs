@@ -33,8 +33,8 @@ public static class PairFeatures
     private const double LongestGapDays = 30;
 
     /// <summary>
-    /// What a join without a person needs beside the score: near pins and one thing; or one village, one landmark and one thing; or the same
-    /// words with nothing against them. A score alone glued hazards together that merely sounded alike.
+    /// What a join without a person needs beside the score: almost the same words about the same place with nothing against them. Anything
+    /// looser glued hazards together that merely sounded alike (docs/dedup.md); those are suggested to the handler instead.
     /// </summary>
     public static bool MayJoin(ReportTraits a, ReportTraits b)
     {
@@ -47,10 +47,7 @@ public static class PairFeatures
             return false;
         }
 
-        var thing = a.Things.Overlaps(b.Things);
-        return Metres(a, b) is { } metres
-            ? metres < 80 && thing
-            : sameVillage && ((a.Source.VillageCode.Length > 0 && a.Landmarks.Overlaps(b.Landmarks) && thing) || Dice(a.Bigrams, b.Bigrams) >= 0.9);
+        return (Metres(a, b) is { } metres ? metres < 80 : sameVillage) && Dice(a.Bigrams, b.Bigrams) >= 0.9;
     }
 
     private static double? Metres(ReportTraits a, ReportTraits b)
