@@ -3,6 +3,7 @@ using PublicReport.Gateway.Console;
 using PublicReport.Gateway.Standalone.Simulator;
 using PublicReport.Gateway.Storage;
 using PublicReport.Gateway.WeChat;
+using PublicReport.Gateway.WeChat.Dialogue;
 
 namespace PublicReport.Gateway;
 
@@ -18,6 +19,7 @@ public static class GatewayHost
         builder.Services.AddWeChat();
         builder.AddConsole();
         builder.Services.AddSimulator(settings);
+        builder.Services.AddDialogue();
         var app = builder.Build();
         app.MapGet("/health", () => "ok");
         app.MapConsole();

@@ -1,0 +1,23 @@
+namespace PublicReport.Gateway.Backend;
+
+/// <summary>What a reporter's surface needs of the core. Refusals are values; the same request id may always be sent again.</summary>
+internal interface IReportingBackend
+{
+    Task<BackendAnswer<IReadOnlyList<TownshipInfo>>> TownshipsAsync(CancellationToken cancellationToken);
+
+    Task<BackendAnswer<AssessmentInfo>> AssessAsync(string areaCode, string text, PinInfo? pin, bool insider, CancellationToken cancellationToken);
+
+    /// <returns>The evidence id.</returns>
+    Task<BackendAnswer<string>> UploadAsync(string areaCode, string contentType, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
+
+    Task<BackendAnswer<SubmittedInfo>> SubmitAsync(ReportToSubmit report, CancellationToken cancellationToken);
+
+    Task<BackendAnswer<TrackedInfo>> TrackAsync(string receipt, CancellationToken cancellationToken);
+
+    Task<BackendAnswer<BackendDone>> SupplementAsync(string requestId, string receipt, string text, CancellationToken cancellationToken);
+
+    Task<BackendAnswer<BackendDone>> WithdrawAsync(string requestId, string receipt, CancellationToken cancellationToken);
+
+    /// <param name="openId">Sealed by the core to the notification key; kept nowhere else.</param>
+    Task<BackendAnswer<BackendDone>> SubscribeAsync(string requestId, string receipt, string openId, CancellationToken cancellationToken);
+}
