@@ -17,7 +17,5 @@ internal interface IReportingBackend
     Task<BackendAnswer<BackendDone>> SupplementAsync(string requestId, string receipt, string text, CancellationToken cancellationToken);
 
     Task<BackendAnswer<BackendDone>> WithdrawAsync(string requestId, string receipt, CancellationToken cancellationToken);
-
-    /// <param name="openId">Sealed by the core to the notification key; kept nowhere else.</param>
     Task<BackendAnswer<BackendDone>> SubscribeAsync(string requestId, string receipt, string openId, CancellationToken cancellationToken);
 }

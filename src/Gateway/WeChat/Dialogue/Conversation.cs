@@ -1,4 +1,3 @@
-using PublicReport.Gateway.Backend;
 
 namespace PublicReport.Gateway.WeChat.Dialogue;
 
@@ -31,7 +30,7 @@ internal static class Conversation
     private static Turn? Command(Session session, string word, Facts facts) => word switch
     {
         "帮助" or "help" or "HELP" => new(session, Replies.Help),
-        "人工" => new(session, Replies.Human(facts.Townships.FirstOrDefault(town => town.AreaCode == session.Area)?.OfficePhone ?? facts.Townships.FirstOrDefault()?.OfficePhone ?? "")),
+        "人工" => new(session, Replies.Human(facts.Townships.OrderByDescending(town => town.AreaCode == session.Area).Select(town => town.OfficePhone).FirstOrDefault() ?? "")),
         "领奖" => new(session, Replies.Reward),
         "查询" => WithReceipt(session, new(session, "", EffectKind.Track, session.LastReceipt)),
         "补充" => WithReceipt(session, new(session with { Expecting = Expect.Supplement }, Replies.AskSupplement)),

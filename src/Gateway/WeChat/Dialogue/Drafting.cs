@@ -13,14 +13,14 @@ internal static class Drafting
             // A held second sentence must not be lost: it becomes the next draft.
             "提交" => Submit(session, facts, session.Held.Length > 0 ? EffectKind.SubmitThenNext : EffectKind.Submit),
             "匿名" => Ask(With(session, draft with { Anonymity = ReporterAnonymity.Anonymous, Name = "", Phone = "" }), facts),
-            "保密" => AskIdentity(With(session, draft with { Anonymity = ReporterAnonymity.Confidential }), facts),
+            "保密" => AskIdentity(With(session, draft with { Anonymity = ReporterAnonymity.Confidential, Similar = [], JoinToken = "" }), facts),
             "实名" => AskIdentity(With(session, draft with { Anonymity = ReporterAnonymity.Named }), facts),
-            "我是员工" or "我是员工/内部" or "内部" => Ask(With(session, draft with { Insider = true, Similar = [] }), facts),
-            "不要让该单位知道" => Ask(With(session, draft with { HideFromUnit = true, Similar = [] }), facts),
+            "我是员工" or "我是员工/内部" or "内部" => Ask(With(session, draft with { Insider = true, Similar = [], JoinToken = "" }), facts),
+            "不要让该单位知道" => Ask(With(session, draft with { HideFromUnit = true, Similar = [], JoinToken = "" }), facts),
             "坚持上报" => Ask(With(session, draft with { Insist = true }), facts),
             "就是这个，我也看到" when draft.Similar is [var one, ..] => Ask(With(session, draft with { JoinToken = one.JoinToken }), facts),
-            "不是" when draft.Similar is [var one, .. var rest] =>
-                Ask(With(session, draft with { Similar = [.. rest], RejectedJoinTokens = [.. draft.RejectedJoinTokens, one.JoinToken] }), facts),
+            "不是" when draft.Similar is [var one, ..] =>
+                Ask(With(session, draft with { Similar = [.. draft.Similar.Skip(1)], RejectedJoinTokens = [.. draft.RejectedJoinTokens, one.JoinToken] }), facts),
             "补充到这条" when session.Held.Length > 0 => Append(session with { Held = "" }, session.Held, facts),
             "另报一条" when session.Held.Length > 0 => Submit(session, facts, EffectKind.SubmitThenNext),
             _ => null,
