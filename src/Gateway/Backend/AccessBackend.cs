@@ -31,7 +31,10 @@ internal sealed class AccessBackend(Access.AccessClient access, Wire.Intake.Inta
     {
         var actor = new Actor
         {
-            Account = person.Account, DisplayName = person.Name, Department = person.Department, VillageCode = person.VillageCode,
+            Account = person.Account,
+            DisplayName = person.Name,
+            Department = person.Department,
+            VillageCode = person.VillageCode,
         };
         actor.Roles.AddRange(person.Roles);
         return CaseworkBackendCalls.AskAsync(

@@ -14,7 +14,11 @@ internal static class CaseworkBackendActs
         ["decline"] = (client, act, options) => client.DeclineAsync(
             new()
             {
-                RequestId = act.RequestId, HazardId = act.Hazard, ExpectedVersion = act.ExpectedVersion, Note = act.Note, ReasonCode = act.ReasonCode,
+                RequestId = act.RequestId,
+                HazardId = act.Hazard,
+                ExpectedVersion = act.ExpectedVersion,
+                Note = act.Note,
+                ReasonCode = act.ReasonCode,
             },
             options),
         ["assign"] = (client, act, options) => client.AssignAsync(
@@ -49,6 +53,10 @@ internal static class CaseworkBackendActs
 
     private static ReplyRequest Reply(ActCommand act, bool isQuestion) => new()
     {
-        RequestId = act.RequestId, HazardId = act.Hazard, ExpectedVersion = act.ExpectedVersion, Text = act.Note, IsQuestion = isQuestion,
+        RequestId = act.RequestId,
+        HazardId = act.Hazard,
+        ExpectedVersion = act.ExpectedVersion,
+        Text = act.Note,
+        IsQuestion = isQuestion,
     };
 }

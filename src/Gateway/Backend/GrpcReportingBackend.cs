@@ -78,10 +78,20 @@ internal sealed class GrpcReportingBackend(Intake.IntakeClient intake, Tracking.
     {
         var request = new SubmitRequest
         {
-            RequestId = report.RequestId, AreaCode = report.AreaCode, Text = report.Text, Location = ToLocation(report.Pin),
-            VillageCode = report.VillageCode, Place = report.Place, Channel = Channel.Wechat, Anonymity = (Anonymity)((int)report.Anonymity + 1),
-            Insider = report.Insider, HideFromUnit = report.HideFromUnit, Insist = report.Insist, Urgent = report.Urgent,
-            JoinToken = report.JoinToken, SenderHash = report.SenderHash,
+            RequestId = report.RequestId,
+            AreaCode = report.AreaCode,
+            Text = report.Text,
+            Location = ToLocation(report.Pin),
+            VillageCode = report.VillageCode,
+            Place = report.Place,
+            Channel = Channel.Wechat,
+            Anonymity = (Anonymity)((int)report.Anonymity + 1),
+            Insider = report.Insider,
+            HideFromUnit = report.HideFromUnit,
+            Insist = report.Insist,
+            Urgent = report.Urgent,
+            JoinToken = report.JoinToken,
+            SenderHash = report.SenderHash,
         };
         request.EvidenceIds.AddRange(report.EvidenceIds);
         request.RejectedJoinTokens.AddRange(report.RejectedJoinTokens);

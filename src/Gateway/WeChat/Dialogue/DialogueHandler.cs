@@ -114,9 +114,22 @@ internal sealed class DialogueHandler(IReportingBackend backend, ISessionStore s
 
     private static ReportToSubmit ToReport(Session session, Draft draft, InboundMessage message, IReadOnlyList<string> evidence) => new()
     {
-        RequestId = message.RequestId, AreaCode = session.Area, Text = draft.Text, SenderHash = message.PersonKey, Pin = draft.Pin,
-        VillageCode = draft.VillageCode, Place = draft.Place, EvidenceIds = evidence, Anonymity = draft.Anonymity, Name = draft.Name, Phone = draft.Phone,
-        Insider = draft.Insider, HideFromUnit = draft.HideFromUnit, Insist = draft.Insist, Urgent = draft.Urgent, JoinToken = draft.JoinToken,
+        RequestId = message.RequestId,
+        AreaCode = session.Area,
+        Text = draft.Text,
+        SenderHash = message.PersonKey,
+        Pin = draft.Pin,
+        VillageCode = draft.VillageCode,
+        Place = draft.Place,
+        EvidenceIds = evidence,
+        Anonymity = draft.Anonymity,
+        Name = draft.Name,
+        Phone = draft.Phone,
+        Insider = draft.Insider,
+        HideFromUnit = draft.HideFromUnit,
+        Insist = draft.Insist,
+        Urgent = draft.Urgent,
+        JoinToken = draft.JoinToken,
         RejectedJoinTokens = draft.RejectedJoinTokens,
     };
 

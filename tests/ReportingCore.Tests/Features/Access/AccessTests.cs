@@ -8,8 +8,8 @@ using PublicReport.ReportingCore.Storage;
 using PublicReport.TestKit;
 using StackExchange.Redis;
 using Xunit;
-using Wire = PublicReport.Protos.Access.V1;
 using Role = PublicReport.ReportingCore.Domain.Actors.Role;
+using Wire = PublicReport.Protos.Access.V1;
 
 namespace PublicReport.ReportingCore.Tests.Features.Access;
 

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using Microsoft.Extensions.DependencyInjection;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
@@ -10,7 +11,6 @@ using PublicReport.ReportingCore.Features.Merge;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.TestKit;
 using Xunit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace PublicReport.ReportingCore.Tests.Features.Merge;
 

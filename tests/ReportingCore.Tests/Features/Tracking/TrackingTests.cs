@@ -8,8 +8,8 @@ using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Features.Tracking;
 using PublicReport.TestKit;
 using Xunit;
-using WireDelivery = PublicReport.Protos.Delivery.V1;
 using Wire = PublicReport.Protos.Tracking.V1;
+using WireDelivery = PublicReport.Protos.Delivery.V1;
 
 namespace PublicReport.ReportingCore.Tests.Features.Tracking;
 
