@@ -16,10 +16,11 @@ public static class GatewayHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddBackend(settings);
         builder.Services.AddSingleton(await GatewayStore.ConnectAsync(settings.Redis));
+        // Before the bot's default handler, and giving way to one already registered.
+        builder.Services.AddDialogue();
         builder.Services.AddWeChat();
         builder.AddConsole();
         builder.Services.AddSimulator(settings);
-        builder.Services.AddDialogue();
         var app = builder.Build();
         app.MapGet("/health", () => "ok");
         app.MapConsole();
