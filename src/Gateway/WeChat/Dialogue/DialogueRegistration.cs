@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublicReport.Gateway.Backend;
 using PublicReport.Gateway.Storage;
 using PublicReport.Gateway.WeChat.Api;
@@ -11,7 +12,7 @@ internal static class DialogueRegistration
     {
         services.AddSingleton<IReportingBackend, GrpcReportingBackend>();
         services.AddSingleton<ISessionStore, SessionStore>();
-        services.AddSingleton<IWeChatMessageHandler>(provider => new DialogueHandler(
+        services.TryAddSingleton<IWeChatMessageHandler>(provider => new DialogueHandler(
             provider.GetRequiredService<IReportingBackend>(), provider.GetRequiredService<ISessionStore>(), provider.GetService<IWeChatApi>()));
         return services;
     }
