@@ -36,6 +36,7 @@ public static class ReportingCoreHost
         app.MapGrpcService<IntakeGrpc>();
         app.MapGrpcService<CaseworkGrpc>();
         app.MapGrpcService<AccessGrpc>();
+        app.MapGrpcService<VaultGrpc>();
         app.MapTracking();
         return app;
     }

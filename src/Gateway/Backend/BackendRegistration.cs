@@ -3,6 +3,7 @@ using PublicReport.Protos.Casework.V1;
 using PublicReport.Protos.Delivery.V1;
 using PublicReport.Protos.Intake.V1;
 using PublicReport.Protos.Tracking.V1;
+using PublicReport.Protos.Vault.V1;
 
 namespace PublicReport.Gateway.Backend;
 
@@ -17,6 +18,8 @@ internal static class BackendRegistration
         services.AddGrpcClient<Casework.CaseworkClient>(options => options.Address = core);
         services.AddGrpcClient<Access.AccessClient>(options => options.Address = core);
         services.AddGrpcClient<Delivery.DeliveryClient>(options => options.Address = core);
+        services.AddGrpcClient<Vault.VaultClient>(options => options.Address = core);
+        services.AddSingleton<IVaultBackend, VaultBackend>();
         services.AddSingleton<ICaseworkBackend, CaseworkBackend>();
         services.AddSingleton<IAccessBackend, AccessBackend>();
         return services;

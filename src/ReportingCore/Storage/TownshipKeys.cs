@@ -13,6 +13,8 @@ namespace PublicReport.ReportingCore.Storage;
 /// {341503205}:receipt:HASH        string  sealed report id behind a receipt
 /// {341503205}:evidence:ID         string  sealed description of one piece of evidence
 /// {341503205}:identity:ID         string  identity sealed to the vault
+/// {341503205}:opening:ID          string  sealed request to open an identity, and its decision
+/// {341503205}:openings            zset    opening ids by the version of their last change
 /// {341503205}:account:HASH        string  sealed staff account
 /// {341503205}:accounts            zset    hashes of all accounts
 /// {341503205}:link:HASH           string  account behind a one-time link; 7 days
@@ -48,6 +50,10 @@ internal sealed class TownshipKeys(string area)
     public RedisKey Evidence(Domain.EvidenceId id) => Key($"evidence:{id}");
 
     public RedisKey Identity(Domain.ReportId id) => Key($"identity:{id}");
+
+    public RedisKey Openings => Key("openings");
+
+    public RedisKey Opening(string id) => Key($"opening:{id}");
 
     public RedisKey Account(string hash) => Key($"account:{hash}");
 

@@ -36,6 +36,20 @@ internal sealed class TownshipReader(KeyRing ring, RedisConnections redis)
         return (await FindAsync<ReceiptEntry>(key))?.Report;
     }
 
+    /// <summary>The sealed box of an identity and the key it is bound to; only the vault can open it.</summary>
+    public async Task<(RedisKey Key, byte[]? Box)> FindIdentityAsync(string area, ReportId report)
+    {
+        var key = new TownshipKeys(area).Identity(report);
+        return (key, await redis.Reads.StringGetAsync(key));
+    }
+
+    public async Task<IReadOnlyList<Vault.IdentityOpening>> OpeningsAsync(string area, int newest)
+    {
+        var keys = new TownshipKeys(area);
+        var ids = await redis.Reads.SortedSetRangeByRankAsync(keys.Openings, 0, newest - 1, Order.Descending);
+        return await ManyAsync<Vault.IdentityOpening>(ids.Select(id => keys.Opening(id!)));
+    }
+
     public Task<StaffAccount?> FindAccountAsync(string area, string name) =>
         FindAsync<StaffAccount>(AccountDocuments.AccountKey(new TownshipKeys(area), ring, name));
 

@@ -54,7 +54,11 @@ public sealed record SubmitReport : IRequest<Outcome<ReportAccepted>>
 }
 
 /// <summary>Name and telephone of a reporter who is not anonymous.</summary>
-public sealed record ReporterIdentity(string Name, string Phone);
+public sealed record ReporterIdentity(string Name, string Phone)
+{
+    /// <summary>Records print their members; these must not reach a log.</summary>
+    public override string ToString() => nameof(ReporterIdentity);
+}
 
 /// <param name="Receipt">The secret with which the reporter returns.</param>
 /// <param name="AcceptedAt">Moment of acceptance.</param>
