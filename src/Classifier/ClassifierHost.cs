@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PublicReport.Classifier.Grpc;
 using PublicReport.Classifier.Model;
 
@@ -13,6 +14,8 @@ public static class ClassifierHost
     public static Task<WebApplication> BuildAsync(WebApplicationBuilder builder)
     {
         var model = ModelFile.Load(builder.Configuration[ModelFolderSetting] ?? DefaultModelFolder);
+        // gRPC without TLS needs HTTP/2 alone: cleartext has no ALPN to agree on it.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
         builder.Services.AddGrpcHealthChecks();
         builder.Services.AddHealthChecks();

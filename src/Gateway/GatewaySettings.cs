@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PublicReport.ReportingCore;
 
 namespace PublicReport.Gateway;
@@ -10,13 +12,19 @@ public sealed record GatewaySettings
 
     public required string ReportingCore { get; init; }
 
-    /// <summary>Shown to the core for calls that only the Gateway may make.</summary>
+    /// <summary>
+    /// Shown to the core for calls that only the Gateway may make; hashes and seals of the Gateway's own state hang on it. By default derived from the
+    /// account's AppSecret, which every instance has and nobody else.
+    /// </summary>
     public required string ServiceKey { get; init; }
 
     public required WeChatSettings WeChat { get; init; }
 
     /// <summary>The simulator and everything that belongs to it; never in production.</summary>
     public bool Simulator { get; init; }
+
+    private static string DeriveServiceKey(string appSecret) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(appSecret), "service-key"u8));
 
     /// <exception cref="SettingsException">Names every missing setting.</exception>
     public static GatewaySettings ForProduction(IConfiguration configuration)
@@ -26,7 +34,7 @@ public sealed record GatewaySettings
         {
             Redis = Required("ConnectionStrings:Redis"),
             ReportingCore = Required("Services:ReportingCore"),
-            ServiceKey = Required("Services:Key"),
+            ServiceKey = configuration["Services:Key"] ?? DeriveServiceKey(configuration["WeChat:AppSecret"] ?? ""),
             WeChat = new()
             {
                 AppId = Required("WeChat:AppId"),

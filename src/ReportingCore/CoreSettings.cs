@@ -21,8 +21,8 @@ public sealed record CoreSettings
     /// <summary>ActorToken:SigningKey, at least 32 characters; the core alone has it.</summary>
     public required string ActorTokenSigningKey { get; init; }
 
-    /// <summary>Services:Key: what the Gateway shows for calls no one else may make.</summary>
-    public required string ServiceKey { get; init; }
+    /// <summary>Services:Key: what the Gateway shows for calls no one else may make. Empty: such calls are taken from this machine only.</summary>
+    public string ServiceKey { get; init; } = "";
 
     /// <exception cref="SettingsException">Names every missing setting.</exception>
     public static CoreSettings From(IConfiguration configuration)
@@ -36,7 +36,7 @@ public sealed record CoreSettings
             DataDirectory = Required("DataDirectory"),
             KeyFile = Required("KeyFile"),
             ActorTokenSigningKey = Required("ActorToken:SigningKey"),
-            ServiceKey = Required("Services:Key"),
+            ServiceKey = configuration["Services:Key"] ?? "",
         };
         return missing.Count == 0 ? settings : throw new SettingsException(missing);
 

@@ -26,6 +26,7 @@ public static class ReportingCoreHost
     /// <exception cref="JurisdictionFormatException">A jurisdiction file is broken.</exception>
     public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, Action<IServiceCollection>? replace = null)
     {
+        builder.ListenForGrpc();
         var settings = CoreSettings.From(builder.Configuration);
         var townships = new Townships(JurisdictionLoader.LoadFolder(settings.Jurisdictions));
         var redis = await RedisConnections.ConnectAsync(settings.Redis);

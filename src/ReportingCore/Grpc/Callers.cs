@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Grpc.Core;
@@ -29,13 +30,19 @@ internal sealed class Callers(ActorTokens tokens, CoreSettings settings)
             ?? throw GrpcOutcome.ToRpcException(SignedOut);
     }
 
-    /// <summary>Calls only our own Gateway may make (deliveries hold addresses).</summary>
+    /// <summary>Calls only our own Gateway may make (deliveries hold addresses): it shows the key, or, where none is set, runs on this machine.</summary>
     public void RequireService(ServerCallContext context)
     {
-        var given = Encoding.UTF8.GetBytes(context.RequestHeaders.GetValue("x-service-key") ?? "");
-        if (!CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(settings.ServiceKey)))
+        if (settings.ServiceKey.Length == 0 ? !IsLocal(context) : !ShowsKey(context))
         {
-            throw GrpcOutcome.ToRpcException(new(RefusalKind.Forbidden, "service-key-wrong"));
+            throw GrpcOutcome.ToRpcException(new(RefusalKind.Forbidden, "service-key-wrong", "set Services__Key to the same secret for core and Gateway"));
         }
     }
+
+    private bool ShowsKey(ServerCallContext context) => CryptographicOperations.FixedTimeEquals(
+        Encoding.UTF8.GetBytes(context.RequestHeaders.GetValue("x-service-key") ?? ""), Encoding.UTF8.GetBytes(settings.ServiceKey));
+
+    /// <summary>No address at all is a Unix socket or an in-process call.</summary>
+    private static bool IsLocal(ServerCallContext context) =>
+        context.GetHttpContext().Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
 }
