@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublicReport.Gateway.Backend;
 using PublicReport.Gateway.Console;
+using PublicReport.Gateway.Public;
+using PublicReport.Gateway.Security;
 using PublicReport.Gateway.Standalone.Simulator;
 using PublicReport.Gateway.Storage;
 using PublicReport.Gateway.WeChat;
@@ -13,19 +16,26 @@ public static class GatewayHost
     public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, GatewaySettings settings)
     {
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddBackend(settings);
         builder.Services.AddSingleton(await GatewayStore.ConnectAsync(settings.Redis));
         // Before the bot's default handler, and giving way to one already registered.
         builder.Services.AddDialogue();
         builder.Services.AddWeChat();
         builder.AddConsole();
+        builder.Services.AddPublicPages();
         builder.Services.AddSimulator(settings);
+        builder.Services.AddRequestLimits();
+        builder.LimitRequests();
         var app = builder.Build();
-        app.MapGet("/health", () => "ok");
+        app.UseSecurityHeaders();
+        app.UseRateLimiter();
         app.MapConsole();
-        app.MapWeChat();
-        app.MapSimulator(settings);
+        app.MapPublicPages();
+        var servers = app.MapGroup("").AllowAnonymous().RequireRateLimiting(RequestLimits.Servers);
+        servers.MapGet("/health", () => "ok");
+        servers.MapWeChat();
+        servers.MapSimulator(settings);
         return app;
     }
 }

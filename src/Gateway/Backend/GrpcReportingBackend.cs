@@ -106,7 +106,7 @@ internal sealed class GrpcReportingBackend(Intake.IntakeClient intake, Tracking.
     private static Location? ToLocation(PinInfo? pin) =>
         pin is null ? null : new() { Longitude = pin.Longitude, Latitude = pin.Latitude, Label = pin.Label, Datum = Datum.Gcj02 };
 
-    private static async Task<BackendAnswer<T>> CallAsync<T>(Func<Task<T>> call)
+    internal static async Task<BackendAnswer<T>> CallAsync<T>(Func<Task<T>> call)
         where T : class
     {
         try

@@ -1,0 +1,89 @@
+using Google.Protobuf;
+using Grpc.Core;
+using PublicReport.Protos.Intake.V1;
+using PublicReport.Protos.Tracking.V1;
+
+namespace PublicReport.Gateway.Backend;
+
+internal sealed class GrpcPublicBackend(Intake.IntakeClient intake, Tracking.TrackingClient tracking) : IPublicBackend
+{
+    private const int ChunkLength = 64 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan UploadPatience = TimeSpan.FromMinutes(5);
+
+    public Task<BackendAnswer<DraftReading>> AssessAsync(WebReport report, CancellationToken cancellationToken) => AnswerAsync(async () =>
+        PublicBackendMapping.ToReading(await intake.AssessAsync(PublicBackendMapping.ToAssess(report), Options(Patience, cancellationToken))));
+
+    public Task<BackendAnswer<UploadedInfo>> UploadAsync(string areaCode, string contentType, Stream content, CancellationToken cancellationToken) => AnswerAsync(async () =>
+    {
+        using var call = intake.UploadEvidence(Options(UploadPatience, cancellationToken));
+        try
+        {
+            await SendAsync(call.RequestStream, areaCode, contentType, content, cancellationToken);
+        }
+        catch (Exception error) when (error is RpcException or InvalidOperationException)
+        {
+            // The core has answered before the end (too large, no space): its answer below says why.
+        }
+
+        var answer = await call.ResponseAsync;
+        return new UploadedInfo(answer.EvidenceId, answer.Kind);
+    });
+
+    public Task<BackendAnswer<AcceptedInfo>> SubmitAsync(string requestId, WebReport report, CancellationToken cancellationToken) => AnswerAsync(async () =>
+    {
+        var answer = await intake.SubmitAsync(PublicBackendMapping.ToSubmit(requestId, report), Options(Patience, cancellationToken));
+        return new AcceptedInfo(
+            answer.Receipt, answer.AcceptedAt.ToDateTimeOffset(), answer.HandlerName, answer.Urgent,
+            answer.JoinedPublicHazard ? answer.PublicReportCount : 0, answer.OutOfScopeGuidance);
+    });
+
+    public Task<BackendAnswer<ReceiptInfo>> TrackAsync(string receipt, CancellationToken cancellationToken) => AnswerAsync(async () =>
+        PublicBackendMapping.ToReceipt(await tracking.TrackAsync(new() { Receipt = receipt }, Options(Patience, cancellationToken))));
+
+    public Task<BackendAnswer<BackendDone>> SupplementAsync(
+        string requestId, string receipt, string text, IReadOnlyList<string> evidenceIds, CancellationToken cancellationToken) => AnswerAsync(async () =>
+    {
+        var request = new SupplementRequest { RequestId = requestId, Receipt = receipt, Text = text };
+        request.EvidenceIds.AddRange(evidenceIds);
+        await tracking.SupplementAsync(request, Options(Patience, cancellationToken));
+        return BackendDone.Instance;
+    });
+
+    private static CallOptions Options(TimeSpan patience, CancellationToken cancellationToken) =>
+        new(deadline: DateTime.UtcNow + patience, cancellationToken: cancellationToken);
+
+    private static async Task SendAsync(
+        IClientStreamWriter<UploadEvidenceRequest> stream, string areaCode, string contentType, Stream content, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[ChunkLength];
+        var first = true;
+        int read;
+        while ((read = await content.ReadAtLeastAsync(buffer, ChunkLength, throwOnEndOfStream: false, cancellationToken)) > 0)
+        {
+            var message = new UploadEvidenceRequest { Chunk = ByteString.CopyFrom(buffer, 0, read) };
+            if (first)
+            {
+                (message.ContentType, message.AreaCode, first) = (contentType, areaCode, false);
+            }
+
+            await stream.WriteAsync(message, cancellationToken);
+        }
+
+        await stream.CompleteAsync();
+    }
+
+    /// <summary>A core that fails without a code is, for somebody with a filled form, as good as absent: try again later.</summary>
+    private static async Task<BackendAnswer<T>> AnswerAsync<T>(Func<Task<T>> call)
+        where T : class
+    {
+        try
+        {
+            return await GrpcReportingBackend.CallAsync(call);
+        }
+        catch (RpcException error) when (error.StatusCode is StatusCode.Internal or StatusCode.Unknown or StatusCode.ResourceExhausted)
+        {
+            return new(null, BackendAnswer<T>.Unavailable);
+        }
+    }
+}

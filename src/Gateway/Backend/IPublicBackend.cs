@@ -1,0 +1,18 @@
+namespace PublicReport.Gateway.Backend;
+
+/// <summary>What the phone pages need of the core beyond <see cref="IReportingBackend"/>. Refusals are values; the same request id may always be sent again.</summary>
+internal interface IPublicBackend
+{
+    /// <summary>Reads a draft; stores nothing.</summary>
+    Task<BackendAnswer<DraftReading>> AssessAsync(WebReport report, CancellationToken cancellationToken);
+
+    /// <summary>Sends the stream on in pieces while it is being read; nothing of it is kept here.</summary>
+    Task<BackendAnswer<UploadedInfo>> UploadAsync(string areaCode, string contentType, Stream content, CancellationToken cancellationToken);
+
+    Task<BackendAnswer<AcceptedInfo>> SubmitAsync(string requestId, WebReport report, CancellationToken cancellationToken);
+
+    Task<BackendAnswer<ReceiptInfo>> TrackAsync(string receipt, CancellationToken cancellationToken);
+
+    Task<BackendAnswer<BackendDone>> SupplementAsync(
+        string requestId, string receipt, string text, IReadOnlyList<string> evidenceIds, CancellationToken cancellationToken);
+}

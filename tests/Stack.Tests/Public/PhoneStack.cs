@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PublicReport.Gateway;
+using PublicReport.Gateway.Standalone;
+using Xunit;
+
+namespace PublicReport.Stack.Tests.Public;
+
+/// <summary>The one-process stack on a free port and a folder of its own, and further Gateways in front of the same core and store.</summary>
+public sealed class PhoneStack : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("pr-phone-").FullName;
+    private readonly List<WebApplication> more = [];
+
+    public StandaloneStack Stack { get; private set; } = null!;
+
+    public Uri Url => Stack.Url;
+
+    public string Folder => folder;
+
+    public async Task InitializeAsync()
+    {
+        var gateway = typeof(StandaloneStack).Assembly;
+        Stack = await StandaloneStack.StartAsync(
+            StartOptions.Read(
+            [
+                $"--urls=http://127.0.0.1:{FreePort()}", $"--DataDirectory={Path.Combine(folder, "data")}", $"--KeyFile={Path.Combine(folder, "key")}",
+                // The host of a test is not the Gateway's program: its style sheets are looked for under the Gateway's name.
+                $"--applicationName={gateway.GetName().Name}", "--environment=Development", "--Logging:LogLevel:Default=Error",
+            ]),
+            CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var app in more)
+        {
+            await app.DisposeAsync();
+        }
+
+        await Stack.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    public Visitor Visit(Uri? gateway = null) => new(gateway ?? Url);
+
+    /// <summary>One more Gateway, as a second instance in production would be.</summary>
+    public async Task<Uri> StartGatewayAsync(Func<GatewaySettings, GatewaySettings>? change = null, Action<WebApplicationBuilder>? prepare = null)
+    {
+        var settings = Stack.Gateway.Services.GetRequiredService<GatewaySettings>();
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        prepare?.Invoke(builder);
+        var app = await GatewayHost.BuildAsync(builder, change?.Invoke(settings) ?? settings);
+        more.Add(app);
+        await app.StartAsync();
+        return new(app.Urls.First());
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class PhoneCollection : ICollectionFixture<PhoneStack>
+{
+    public const string Name = "phone";
+}
