@@ -17,6 +17,7 @@ internal static class GatewayProgram
             var options = StartOptions.Read(args);
             if (options.IsStandalone)
             {
+                Ports.RefuseUsed(options.Urls);
                 await using var stack = await StandaloneStack.StartAsync(options, CancellationToken.None);
                 stack.PrintWelcome(System.Console.Out);
                 await stack.WaitForShutdownAsync();
@@ -30,7 +31,7 @@ internal static class GatewayProgram
 
             return 0;
         }
-        catch (Exception error) when (error is StartException or SettingsException or EmbeddedStoreException or JurisdictionFormatException or InvalidDataException)
+        catch (Exception error) when (error is StartException or SettingsException or EmbeddedStoreException or StoreException or JurisdictionFormatException or InvalidDataException)
         {
             await System.Console.Error.WriteLineAsync($"PublicReport cannot start: {error.Message}");
             return CannotStart;

@@ -16,13 +16,22 @@ public sealed record StartOptions
     /// <summary>--backup-confirmed: the operator says that data and key file are being backed up.</summary>
     public bool BackupConfirmed { get; init; }
 
-    public required Uri Url { get; init; }
+    /// <summary>Where the Gateway is reached; the first of <see cref="Urls"/>.</summary>
+    public Uri Url => Urls[0];
+
+    public required IReadOnlyList<Uri> Urls { get; init; }
 
     public required string DataDirectory { get; init; }
 
     public required string KeyFile { get; init; }
 
     public required string Jurisdictions { get; init; }
+
+    /// <summary>Standalone:CorePort: where other systems reach the core; 0 for a free port, printed at start.</summary>
+    public int CorePort { get; init; }
+
+    /// <summary>Standalone:StoreMemory: main log of the embedded store; what does not fit lies on disk.</summary>
+    public string StoreMemory { get; init; } = "128m";
 
     public required IReadOnlyList<string> HostArgumentList { get; init; }
 
@@ -45,10 +54,12 @@ public sealed record StartOptions
             IsStandalone = standalone,
             Demo = args.Contains("--demo"),
             BackupConfirmed = args.Contains("--backup-confirmed"),
-            Url = ReadUrl(configuration),
+            Urls = ReadUrls(configuration),
             DataDirectory = configuration["DataDirectory"] ?? Path.Combine(home, "data"),
             KeyFile = configuration["KeyFile"] ?? Path.Combine(home, "keys", "publicreport.key"),
             Jurisdictions = configuration["Jurisdictions"] ?? Path.Combine(AppContext.BaseDirectory, "jurisdictions"),
+            CorePort = configuration.GetValue("Standalone:CorePort", 0),
+            StoreMemory = configuration["Standalone:StoreMemory"] ?? "128m",
             HostArgumentList = rest,
             Configuration = configuration,
         };
@@ -67,18 +78,21 @@ public sealed record StartOptions
         _ => throw new StartException($"Mode must be Standalone or Production, not '{mode}'."),
     };
 
-    private static Uri ReadUrl(IConfiguration configuration)
-    {
-        var text = (configuration["ASPNETCORE_URLS"] ?? configuration["urls"] ?? DefaultUrl).Split(';')[0];
-        return Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : throw new StartException($"'{text}' is not an address to listen on.");
-    }
+    private static List<Uri> ReadUrls(IConfiguration configuration) =>
+        [.. (configuration["ASPNETCORE_URLS"] ?? configuration["urls"] ?? DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries).Select(ReadUrl)];
+
+    /// <summary>"*" and "+" are every address of the machine.</summary>
+    private static Uri ReadUrl(string text) =>
+        Uri.TryCreate(text.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var url)
+            ? url
+            : throw new StartException($"'{text}' is not an address to listen on.");
 
     /// <summary>Standalone holds everything in one place and shows a simulator: it must not be reachable, nor half connected to a real system.</summary>
     private static void RefuseProductionSettings(StartOptions options)
     {
-        if (!options.Url.IsLoopback)
+        if (options.Urls.FirstOrDefault(url => !url.IsLoopback) is { } reachable)
         {
-            throw new StartException($"Standalone mode listens on this machine only; {options.Url} is not a loopback address. Set Mode=Production to serve others.");
+            throw new StartException($"Standalone mode listens on this machine only; {reachable} is not a loopback address. Set Mode=Production to serve others.");
         }
 
         string[] addresses = ["ConnectionStrings:Redis", "Services:ReportingCore", "Services:Classifier"];

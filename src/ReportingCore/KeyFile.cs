@@ -8,8 +8,20 @@ public static class KeyFile
     private const int KeyLength = 32;
 
     /// <summary>Reads the key, or makes one if the data folder is new.</summary>
-    /// <exception cref="InvalidDataException">The file is not a key, or it is missing while data sealed under it exist.</exception>
+    /// <exception cref="InvalidDataException">The file is not a key, cannot be used, or is missing while data sealed under it exist.</exception>
     public static byte[] LoadOrCreate(string path, bool dataExist)
+    {
+        try
+        {
+            return ReadOrCreate(path, dataExist);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"The key file {path} cannot be read or made. ({error.Message.TrimEnd('.')})", error);
+        }
+    }
+
+    private static byte[] ReadOrCreate(string path, bool dataExist)
     {
         if (File.Exists(path))
         {

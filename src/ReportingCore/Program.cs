@@ -1,4 +1,3 @@
-using PublicReport.ReportingCore;
+using PublicReport.ReportingCore.Commands;
 
-var app = await ReportingCoreHost.BuildAsync(WebApplication.CreateBuilder(args));
-await app.RunAsync();
+return await CoreProgram.RunAsync(args);

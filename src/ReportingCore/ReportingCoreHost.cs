@@ -11,6 +11,7 @@ using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Features.Pipeline;
 using PublicReport.ReportingCore.Features.Tracking;
 using PublicReport.ReportingCore.Grpc;
+using PublicReport.ReportingCore.Jobs;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.ReportingCore.Vault;
 using PublicReport.ReportingCore.Views;
@@ -24,6 +25,7 @@ public static class ReportingCoreHost
     /// <param name="replace">Last word on services: tests put in a clock and outside systems of their own.</param>
     /// <exception cref="SettingsException">Settings are missing.</exception>
     /// <exception cref="JurisdictionFormatException">A jurisdiction file is broken.</exception>
+    /// <exception cref="StoreException">The store is away, damaged, or sealed under another key file.</exception>
     public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, Action<IServiceCollection>? replace = null)
     {
         builder.ListenForGrpc();
@@ -33,6 +35,7 @@ public static class ReportingCoreHost
         builder.Services.AddCore(settings, townships, redis);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
+        await app.Services.GetRequiredService<StoreGuard>().CheckAsync(townships.All.Select(jurisdiction => jurisdiction.Area));
         app.WarnOfMissingYears();
         app.MapGrpcService<IntakeGrpc>();
         app.MapGrpcService<CaseworkGrpc>();
@@ -50,7 +53,7 @@ public static class ReportingCoreHost
         services.AddSingleton(redis);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IIdSource, RandomIds>();
-        services.AddSingleton(new KeyRing(KeyFile.LoadOrCreate(settings.KeyFile, dataExist: false)));
+        services.AddSingleton(new KeyRing(KeyFile.LoadOrCreate(settings.KeyFile, dataExist: File.Exists(Path.Combine(settings.DataDirectory, "store-id")))));
         services.AddSingleton(provider => new ActorTokens(
             Encoding.UTF8.GetBytes(settings.ActorTokenSigningKey), provider.GetRequiredService<TimeProvider>()));
         services.AddStorage();
@@ -67,6 +70,8 @@ public static class ReportingCoreHost
     private static void AddStorage(this IServiceCollection services)
     {
         services.AddSingleton<TownshipStore>();
+        services.AddSingleton<StoreGuard>();
+        services.AddHostedService<StoreMarkJob>();
         services.AddSingleton<TownshipReader>();
         services.AddSingleton<OutboxDocuments>();
         services.AddSingleton<TownshipViews>();

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PublicReport.Classifier;
 using PublicReport.EmbeddedStore;
+using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore;
+using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Features.Access;
 
 namespace PublicReport.Gateway.Standalone;
@@ -43,7 +45,10 @@ public sealed class StandaloneStack : IAsyncDisposable
     /// <summary>Sign-in links of accounts nobody has activated yet.</summary>
     public IReadOnlyList<FirstRunLink> FirstRunLinks { get; private set; } = [];
 
-    public void PrintWelcome(TextWriter writer) => Welcome.Print(writer, options, FirstRunLinks);
+    /// <summary>Years the holiday table does not know although clocks already run into them.</summary>
+    public IReadOnlyList<int> MissingYears { get; private set; } = [];
+
+    public void PrintWelcome(TextWriter writer) => Welcome.Print(writer, options, AddressOf(Core), FirstRunLinks, MissingYears);
 
     public Task WaitForShutdownAsync() => Gateway.WaitForShutdownAsync();
 
@@ -57,10 +62,17 @@ public sealed class StandaloneStack : IAsyncDisposable
 
     private async Task StartPartsAsync(CancellationToken cancellationToken)
     {
+        // Read first: a slip in a file should show before anything is started or written.
+        JurisdictionLoader.LoadFolder(options.Jurisdictions);
         var store = Path.Combine(options.DataDirectory, "store");
         var masterKey = KeyFile.LoadOrCreate(options.KeyFile, dataExist: Directory.Exists(Path.Combine(store, "AOF")));
-        var garnet = await EmbeddedGarnet.StartAsync(store);
+        var garnet = await EmbeddedGarnet.StartAsync(store, options.StoreMemory);
         parts.Push(garnet);
+        if (options.BackupConfirmed)
+        {
+            BackupNote.Confirm(options.DataDirectory);
+        }
+
         // Derived: the Gateway's hashes of people and request ids hang on it and must outlive a restart.
         var serviceKey = Convert.ToHexStringLower(HMACSHA256.HashData(masterKey, "service-key"u8));
         var classifier = await ClassifierHost.BuildAsync(LoopbackBuilder([]));
@@ -75,11 +87,12 @@ public sealed class StandaloneStack : IAsyncDisposable
             ["KeyFile"] = options.KeyFile,
             // Derived, so that a restart signs nobody out.
             ["ActorToken:SigningKey"] = Convert.ToHexStringLower(HMACSHA256.HashData(masterKey, "actor-token"u8)),
-        }));
+        }, options.CorePort));
         await StartAsync(Core, cancellationToken);
         FirstRunLinks = await FirstRun.RunAsync(Core.Services);
-        var gateway = WebApplication.CreateBuilder(options.HostArguments);
-        gateway.WebHost.UseUrls(options.Url.ToString());
+        MissingYears = Calendars.MissingYears(Core.Services);
+        var gateway = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.HostArguments, ContentRootPath = AppContext.BaseDirectory });
+        gateway.WebHost.UseUrls([.. options.Urls.Select(url => url.ToString())]);
         Gateway = await GatewayHost.BuildAsync(gateway, Settings(garnet.ConnectionString, AddressOf(Core), serviceKey));
         await StartAsync(Gateway, cancellationToken);
     }
@@ -108,13 +121,17 @@ public sealed class StandaloneStack : IAsyncDisposable
     };
 
     /// <summary>An inner service: HTTP/2 without TLS on a free loopback port, warnings only in the log.</summary>
-    private static WebApplicationBuilder LoopbackBuilder(Dictionary<string, string?> settings)
+    private static WebApplicationBuilder LoopbackBuilder(Dictionary<string, string?> settings, int port = 0)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Says that these ports go before the Gateway's address in the environment, which is what they are for.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+        // The welcome says it, to people.
+        builder.Logging.AddFilter(typeof(Calendars).FullName, LogLevel.Error);
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
-            System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+            System.Net.IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
         return builder;
     }
 

@@ -4,9 +4,9 @@ using PublicReport.ReportingCore.Domain.Clocks;
 namespace PublicReport.ReportingCore.Features;
 
 /// <summary>The holiday table beside the jurisdiction folder, and a warning for years it does not know.</summary>
-internal static partial class Calendars
+public static partial class Calendars
 {
-    public static IServiceCollection AddCalendar(this IServiceCollection services, string jurisdictions)
+    internal static IServiceCollection AddCalendar(this IServiceCollection services, string jurisdictions)
     {
         var file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(jurisdictions).TrimEnd(Path.DirectorySeparatorChar))!, "holidays.yaml");
         var table = File.Exists(file) ? HolidayTable.Load(file) : HolidayTable.Empty;
@@ -14,18 +14,22 @@ internal static partial class Calendars
     }
 
     /// <summary>The coming year matters too: clocks started in December end there.</summary>
-    public static IReadOnlyList<int> Missing(WorkingCalendar calendar, DateTimeOffset now)
+    internal static IReadOnlyList<int> Missing(WorkingCalendar calendar, DateTimeOffset now)
     {
         var today = WorkingCalendar.Day(now);
         return calendar.MissingYears(today.Year, today.AddMonths(2).Year).ToList();
     }
 
-    public static void WarnOfMissingYears(this WebApplication app)
+    /// <param name="core">Services of the core's host, which runs in this process.</param>
+    public static IReadOnlyList<int> MissingYears(IServiceProvider core) =>
+        Missing(core.GetRequiredService<WorkingCalendar>(), core.GetRequiredService<TimeProvider>().GetUtcNow());
+
+    internal static void WarnOfMissingYears(this WebApplication app)
     {
-        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        foreach (var year in Missing(app.Services.GetRequiredService<WorkingCalendar>(), now))
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Calendars).FullName!);
+        foreach (var year in MissingYears(app.Services))
         {
-            LogMissing(app.Logger, year);
+            LogMissing(log, year);
         }
     }
 

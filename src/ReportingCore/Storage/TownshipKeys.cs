@@ -24,6 +24,7 @@ namespace PublicReport.ReportingCore.Storage;
 /// {341503205}:lease:ID            string  which sender has the delivery; one minute
 /// {341503205}:band:HASH           zset    hazard ids that share a dedup band, by township version
 /// {341503205}:dedup:ID            string  sealed texts and pins of a hazard's reports, to compare later ones with; 400 days
+/// {341503205}:key-check           string  keyed hash of the area code: tells whether the key file fits
 /// meta:store-id                   string  canary: the data folder's own id
 /// </code>
 /// </summary>
@@ -34,6 +35,8 @@ internal sealed class TownshipKeys(string area)
     public string Area { get; } = area;
 
     public RedisKey Head => Key("head");
+
+    public RedisKey KeyCheck => Key("key-check");
 
     public RedisKey Accounts => Key("accounts");
 
