@@ -37,6 +37,12 @@ public sealed record Jurisdiction
 
     public IReadOnlyDictionary<string, string> DeclineReasons { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Reasons that may be given only after the reporter was asked for more.</summary>
+    public IReadOnlyList<string> DeclineAfterAsking { get; init; } = [];
+
+    /// <summary>Reasons for reports by employees who give no name.</summary>
+    public IReadOnlyList<string> DeclineInsidersOnly { get; init; } = [];
+
     public UrgentAlerts UrgentAlerts { get; init; } = new();
 
     public ClockTable Clocks { get; init; } = new();
@@ -66,6 +72,9 @@ public sealed record Contacts
     public required string SafetyOfficePhone { get; init; }
 
     public required string DutyPhone { get; init; }
+
+    /// <summary>Addresses of the leader in charge, for supervision and approvals.</summary>
+    public IReadOnlyList<string> LeaderEmails { get; init; } = [];
 }
 
 public sealed record Department
@@ -74,6 +83,9 @@ public sealed record Department
 
     /// <summary>Addresses that get notifications; empty until filled in.</summary>
     public IReadOnlyList<string> Emails { get; init; } = [];
+
+    /// <summary>Name of the setting that holds the group robot's address: the address is a secret and stands in no file.</summary>
+    public string? RobotUrlFrom { get; init; }
 }
 
 public sealed record DomainAssignment
@@ -127,7 +139,8 @@ public sealed record NamedPlace
 /// <summary>How an urgent report reaches the duty officer when no console is open.</summary>
 public sealed record UrgentAlerts
 {
-    public string? WeComWebhook { get; init; }
+    /// <summary>Name of the setting that holds the group robot's address: the address is a secret and stands in no file.</summary>
+    public string? RobotUrlFrom { get; init; }
 
     public IReadOnlyList<string> Emails { get; init; } = [];
 

@@ -10,7 +10,29 @@ internal static partial class JurisdictionChecks
             .Concat(DomainProblems(jurisdiction))
             .Concat(VillageProblems(jurisdiction))
             .Concat(GazetteerProblems(jurisdiction))
-            .Concat(TargetProblems(jurisdiction));
+            .Concat(TargetProblems(jurisdiction))
+            .Concat(NoticeProblems(jurisdiction));
+
+    private static IEnumerable<(string, string)> NoticeProblems(Jurisdiction jurisdiction)
+    {
+        foreach (var code in jurisdiction.DeclineAfterAsking.Where(code => !jurisdiction.DeclineReasons.ContainsKey(code)))
+        {
+            yield return ("declineAfterAsking", $"'{code}' is not defined under declineReasons");
+        }
+
+        foreach (var code in jurisdiction.DeclineInsidersOnly.Where(code => !jurisdiction.DeclineReasons.ContainsKey(code)))
+        {
+            yield return ("declineInsidersOnly", $"'{code}' is not defined under declineReasons");
+        }
+
+        // A robot's address holds its key: whoever puts it where the setting's name belongs is told so.
+        var robots = jurisdiction.Departments.Select(item => ($"departments.{item.Key}", item.Value.RobotUrlFrom))
+            .Append(("urgentAlerts", jurisdiction.UrgentAlerts.RobotUrlFrom));
+        foreach (var (key, name) in robots.Where(robot => !SettingName().IsMatch(robot.RobotUrlFrom ?? "none")))
+        {
+            yield return (key, $"robotUrlFrom '{name!.Split(':')[0]}…' is not the name of a setting such as PR_ROBOT_URL");
+        }
+    }
 
     private static IEnumerable<(string, string)> TargetProblems(Jurisdiction jurisdiction)
     {
@@ -114,6 +136,9 @@ internal static partial class JurisdictionChecks
 
     [GeneratedRegex(@"^\d{9}$")]
     private static partial Regex AreaCode();
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]{1,60}$")]
+    private static partial Regex SettingName();
 
     [GeneratedRegex(@"^\d{12}$")]
     private static partial Regex VillageCode();

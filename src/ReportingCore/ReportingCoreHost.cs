@@ -12,6 +12,7 @@ using PublicReport.ReportingCore.Features.Pipeline;
 using PublicReport.ReportingCore.Features.Tracking;
 using PublicReport.ReportingCore.Grpc;
 using PublicReport.ReportingCore.Jobs;
+using PublicReport.ReportingCore.Jobs.Staff;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.ReportingCore.Vault;
 using PublicReport.ReportingCore.Views;
@@ -32,11 +33,12 @@ public static class ReportingCoreHost
         var settings = CoreSettings.From(builder.Configuration);
         var townships = new Townships(JurisdictionLoader.LoadFolder(settings.Jurisdictions));
         var redis = await RedisConnections.ConnectAsync(settings.Redis);
-        builder.Services.AddCore(settings, townships, redis);
+        builder.Services.AddCore(settings, townships, redis, builder.Configuration);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
         await app.Services.GetRequiredService<StoreGuard>().CheckAsync(townships.All.Select(jurisdiction => jurisdiction.Area));
         app.WarnOfMissingYears();
+        app.WarnOfUnreachableDuty();
         app.MapGrpcService<IntakeGrpc>();
         app.MapGrpcService<CaseworkGrpc>();
         app.MapGrpcService<AccessGrpc>();
@@ -45,7 +47,7 @@ public static class ReportingCoreHost
         return app;
     }
 
-    private static void AddCore(this IServiceCollection services, CoreSettings settings, Townships townships, RedisConnections redis)
+    private static void AddCore(this IServiceCollection services, CoreSettings settings, Townships townships, RedisConnections redis, IConfiguration configuration)
     {
         services.AddGrpc();
         services.AddSingleton(settings);
@@ -65,6 +67,7 @@ public static class ReportingCoreHost
         services.AddCasework(settings.Jurisdictions);
         services.AddSingleton<Callers>();
         services.AddSingleton<CaseworkMapping>();
+        services.AddJobs(configuration);
     }
 
     private static void AddStorage(this IServiceCollection services)
@@ -74,6 +77,7 @@ public static class ReportingCoreHost
         services.AddHostedService<StoreMarkJob>();
         services.AddSingleton<TownshipReader>();
         services.AddSingleton<OutboxDocuments>();
+        services.AddSingleton<CorrectionDocuments>();
         services.AddSingleton<TownshipViews>();
     }
 

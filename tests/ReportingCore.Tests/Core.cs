@@ -22,15 +22,17 @@ internal sealed class Core : IAsyncDisposable
     private const string Luoji = "341503205";
     private const string ServiceKey = "test-service-key";
     private readonly WebApplication app;
+    private readonly Dictionary<string, string?> settings;
     private GrpcChannel? channel;
 
-    private Core(WebApplication app, string area, FakeTimeProvider clock, SettableClassifier classifier, string folder)
+    private Core(WebApplication app, string area, FakeTimeProvider clock, SettableClassifier classifier, string folder, Dictionary<string, string?> settings)
     {
         this.app = app;
         Area = area;
         Clock = clock;
         Classifier = classifier;
         Folder = folder;
+        this.settings = settings;
     }
 
     public string Area { get; }
@@ -45,13 +47,21 @@ internal sealed class Core : IAsyncDisposable
 
     /// <param name="redis">Connection string of the store.</param>
     /// <param name="twin">Another instance of the same township: same keys, clock and folder.</param>
-    public static async Task<Core> StartAsync(string redis, Core? twin = null)
+    /// <param name="settings">More settings, or others.</param>
+    /// <param name="jurisdiction">Changes to the township's file.</param>
+    public static async Task<Core> StartAsync(
+        string redis, Core? twin = null, Dictionary<string, string?>? settings = null, Func<string, string>? jurisdiction = null)
     {
         var home = twin?.Folder ?? Directory.CreateTempSubdirectory("pr-core-").FullName;
         var area = twin?.Area ?? Random.Shared.Next(100_000_000, 999_999_999).ToString(CultureInfo.InvariantCulture);
         var time = twin?.Clock ?? new FakeTimeProvider(DateTimeOffset.Parse("2026-03-02T01:00:00Z", CultureInfo.InvariantCulture));
         var classifier = twin?.Classifier ?? new SettableClassifier();
-        await MoveJurisdictionAsync(area, home);
+        var extra = settings ?? twin?.settings ?? [];
+        if (twin is null)
+        {
+            await MoveJurisdictionAsync(area, home, jurisdiction ?? (yaml => yaml));
+        }
+
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
@@ -65,12 +75,13 @@ internal sealed class Core : IAsyncDisposable
             ["KeyFile"] = Path.Combine(home, "key"),
             ["ActorToken:SigningKey"] = "0123456789abcdef0123456789abcdef",
         });
+        builder.Configuration.AddInMemoryCollection(extra);
         var app = await ReportingCoreHost.BuildAsync(builder, services =>
         {
             services.AddSingleton<TimeProvider>(time);
             services.AddSingleton<IReportClassifier>(classifier);
         });
-        return new(app, area, time, classifier, home);
+        return new(app, area, time, classifier, home, extra);
     }
 
     /// <summary>Somebody of a department; the Safety Office's people are handlers too.</summary>
@@ -113,12 +124,12 @@ internal sealed class Core : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static async Task MoveJurisdictionAsync(string area, string home)
+    private static async Task MoveJurisdictionAsync(string area, string home, Func<string, string> change)
     {
         var folder = Directory.CreateDirectory(Path.Combine(home, "jurisdictions")).FullName;
         var luoji = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(), "config", "jurisdictions", $"{Luoji}.yaml"));
         File.Copy(Path.Combine(RepositoryRoot(), "config", "holidays.yaml"), Path.Combine(home, "holidays.yaml"), overwrite: true);
-        await File.WriteAllTextAsync(Path.Combine(folder, $"{area}.yaml"), luoji.Replace(Luoji, area, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(folder, $"{area}.yaml"), change(luoji.Replace(Luoji, area, StringComparison.Ordinal)));
     }
 
     private static string RepositoryRoot()

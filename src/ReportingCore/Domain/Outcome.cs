@@ -29,7 +29,14 @@ public enum RefusalKind
 }
 
 /// <summary>An expected refusal: a value, not an exception. <paramref name="Code"/> is stable and crosses the wire.</summary>
-public sealed record Refusal(RefusalKind Kind, string Code, string Detail = "");
+public sealed record Refusal(RefusalKind Kind, string Code, string Detail = "")
+{
+    /// <summary>With a conflict: what somebody else did meanwhile.</summary>
+    public NewerAct? Newer { get; init; }
+}
+
+/// <summary>The latest act of somebody else, for whoever was too late.</summary>
+public sealed record NewerAct(string Act, string ActorName, string Department, DateTimeOffset At);
 
 /// <summary>An answer that may be a refusal.</summary>
 public interface IRefusable

@@ -18,6 +18,9 @@ internal sealed record EvidenceDescription
 
     /// <summary>The report that named it; null for a day at most, then it is forgotten.</summary>
     public ReportId? Report { get; init; }
+
+    /// <summary>The hazard whose casework took it: pictures of verification and rectification.</summary>
+    public HazardId? Hazard { get; init; }
 }
 
 /// <summary>Photos and recordings: cleaned, encrypted under the key file, one file each beside the store.</summary>

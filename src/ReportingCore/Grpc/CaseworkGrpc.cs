@@ -47,7 +47,7 @@ internal sealed class CaseworkGrpc(IMediator mediator, Callers callers, Township
         {
             var view = await views.ChangedAsync(actor.Area, seen, context.CancellationToken);
             var changed = view.Hazards.Select(item => item.Hazard)
-                .Where(hazard => hazard.Version > seen && HazardAccess.Sees(actor, hazard, jurisdiction)).ToList();
+                .Where(hazard => hazard.Events[^1] > seen && HazardAccess.Sees(actor, hazard, jurisdiction)).ToList();
             seen = view.Version;
             if (changed.Count > 0)
             {
@@ -113,6 +113,12 @@ internal sealed class CaseworkGrpc(IMediator mediator, Callers callers, Township
 
     public override Task<ActResponse> Undo(ActRequest request, ServerCallContext context) =>
         SendAsync(new UndoMerge(Header(request, context)), context);
+
+    public override async Task<ListRoutingCorrectionsResponse> ListRoutingCorrections(ListRoutingCorrectionsRequest request, ServerCallContext context)
+    {
+        var query = new ListRoutingCorrections(callers.Required(context), request.After, request.Take == 0 ? 100 : request.Take);
+        return SupervisionMapping.ToMessage((await mediator.Send(query, context.CancellationToken)).OrThrow());
+    }
 
     private ActHeader Header(ActRequest request, ServerCallContext context) =>
         Header(context, request.RequestId, request.HazardId, request.ExpectedVersion, request.Note);

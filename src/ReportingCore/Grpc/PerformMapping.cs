@@ -56,6 +56,7 @@ internal static class PerformMapping
         CoLeads = [.. request.CoLeads],
         VillageCode = request.VillageCode,
         Death = request.Death,
+        SignedBy = request.SignedBy,
     };
 
     private static bool TryDay(string text, out DateOnly? day)

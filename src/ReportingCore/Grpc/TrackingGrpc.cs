@@ -48,6 +48,12 @@ internal sealed class TrackingGrpc(IMediator mediator) : Tracking.TrackingBase
         return new();
     }
 
+    public override async Task<ObjectResponse> Object(ObjectRequest request, ServerCallContext context)
+    {
+        (await mediator.Send(new ObjectToReply(request.RequestId, request.Receipt, request.Reason.Trim()), context.CancellationToken)).OrThrow();
+        return new();
+    }
+
     public override async Task<SubscribeResponse> Subscribe(SubscribeRequest request, ServerCallContext context)
     {
         if (request.Channel != PushChannel.Wechat)

@@ -21,13 +21,37 @@ internal static class EvidenceDocuments
         foreach (var id in evidence)
         {
             var key = transaction.Keys.Evidence(id);
-            if (await transaction.ReadDocumentAsync<EvidenceDescription>(key) is not { Report: null } description
+            if (await transaction.ReadDocumentAsync<EvidenceDescription>(key) is not { Report: null, Hazard: null } description
                 || transaction.Now - description.UploadedAt >= UsableFor)
             {
                 return Unknown;
             }
 
             transaction.WriteDocument(key, description with { Report = report });
+        }
+
+        return null;
+    }
+
+    /// <summary>Gives uploads to the casework of a hazard; what belongs to it already may be named again.</summary>
+    /// <returns>Null when all are usable.</returns>
+    public static async Task<Refusal?> ClaimAsync(this TownshipTransaction transaction, IEnumerable<EvidenceId> evidence, HazardId hazard)
+    {
+        foreach (var id in evidence)
+        {
+            var key = transaction.Keys.Evidence(id);
+            var description = await transaction.ReadDocumentAsync<EvidenceDescription>(key);
+            if (description?.Hazard == hazard)
+            {
+                continue;
+            }
+
+            if (description is not { Report: null, Hazard: null } || transaction.Now - description.UploadedAt >= UsableFor)
+            {
+                return Unknown;
+            }
+
+            transaction.WriteDocument(key, description with { Hazard = hazard });
         }
 
         return null;

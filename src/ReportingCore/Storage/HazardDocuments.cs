@@ -16,6 +16,13 @@ internal static class HazardDocuments
     public static async Task<ReportId?> FindReceiptAsync(this TownshipTransaction transaction, Receipt receipt) =>
         (await transaction.ReadDocumentAsync<ReceiptEntry>(ReceiptKey(transaction, receipt)))?.Report;
 
+    /// <returns>Null for a version nobody has written.</returns>
+    public static async Task<Audit.AuditEvent?> FindEventAsync(this TownshipTransaction transaction, long version)
+    {
+        var key = transaction.Keys.AuditEvent(version);
+        return await transaction.ReadAsync(key) is { } stored ? DocumentFormat.Read<ChainedEvent>(stored).Open(transaction.Ring, key!) : null;
+    }
+
     public static void Save(this TownshipTransaction transaction, Hazard hazard) =>
         transaction.WriteDocument(transaction.Keys.Hazard(hazard.Id), hazard, new
         {

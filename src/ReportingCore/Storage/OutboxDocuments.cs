@@ -6,7 +6,9 @@ namespace PublicReport.ReportingCore.Storage;
 /// <summary>The outbox: written inside a commit, sent afterwards by whoever gets the lease.</summary>
 internal sealed class OutboxDocuments(KeyRing ring, RedisConnections redis)
 {
+    private const int MostGivenUp = 100;
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan GivenUpKept = TimeSpan.FromDays(30);
 
     public static void Enqueue(TownshipTransaction transaction, Delivery delivery, DateTimeOffset dueAt)
     {
@@ -58,6 +60,49 @@ internal sealed class OutboxDocuments(KeyRing ring, RedisConnections redis)
         _ = transaction.SortedSetAddAsync(keys.Outbox(next.Channel), next.Id, dueAt.ToUnixTimeMilliseconds());
         _ = transaction.KeyDeleteAsync(keys.Lease(next.Id));
         await transaction.ExecuteAsync();
+    }
+
+    /// <summary>No longer tried, but kept for a month to be seen in the console.</summary>
+    public async Task GiveUpAsync(string area, Delivery delivery, DateTimeOffset now)
+    {
+        var keys = new TownshipKeys(area);
+        var transaction = redis.Writes.CreateTransaction();
+        _ = transaction.StringSetAsync(keys.Delivery(delivery.Id), StoredDocument.Write(delivery, null, ring, keys.Delivery(delivery.Id)!), GivenUpKept);
+        _ = transaction.SortedSetRemoveAsync(keys.Outbox(delivery.Channel), delivery.Id);
+        _ = transaction.SortedSetAddAsync(keys.GivenUp, delivery.Id, now.ToUnixTimeMilliseconds());
+        _ = transaction.SortedSetRemoveRangeByRankAsync(keys.GivenUp, 0, -MostGivenUp - 1);
+        _ = transaction.KeyDeleteAsync(keys.Lease(delivery.Id));
+        await transaction.ExecuteAsync();
+    }
+
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<Delivery>> GivenUpAsync(string area)
+    {
+        var found = new List<Delivery>();
+        foreach (var id in await redis.Reads.SortedSetRangeByRankAsync(new TownshipKeys(area).GivenUp, 0, MostGivenUp - 1, Order.Descending))
+        {
+            if (await FindAsync(area, id!) is { } delivery)
+            {
+                found.Add(delivery);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What waits to be sent, the earliest first; leased or not.</summary>
+    public async Task<IReadOnlyList<Delivery>> PendingAsync(string area, string channel, int max)
+    {
+        var pending = new List<Delivery>();
+        foreach (var id in await redis.Reads.SortedSetRangeByRankAsync(new TownshipKeys(area).Outbox(channel), 0, max - 1))
+        {
+            if (await FindAsync(area, id!) is { } delivery)
+            {
+                pending.Add(delivery);
+            }
+        }
+
+        return pending;
     }
 
     public async Task<Delivery?> FindAsync(string area, string id)

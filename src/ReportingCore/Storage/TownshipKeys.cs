@@ -20,11 +20,14 @@ namespace PublicReport.ReportingCore.Storage;
 /// {341503205}:link:HASH           string  account behind a one-time link; 7 days
 /// {341503205}:tries:HASH          string  tries to sign in since the last success; 1 hour
 /// {341503205}:outbox:CHANNEL      zset    delivery ids by due time (Unix milliseconds); channel is wechat or staff
+/// {341503205}:given-up            zset    deliveries to staff no longer tried, by time (Unix milliseconds); the newest 100
 /// {341503205}:delivery:ID         string  sealed delivery
 /// {341503205}:lease:ID            string  which sender has the delivery; one minute
 /// {341503205}:band:HASH           zset    hazard ids that share a dedup band, by township version
 /// {341503205}:dedup:ID            string  sealed texts and pins of a hazard's reports, to compare later ones with; 400 days
 /// {341503205}:key-check           string  keyed hash of the area code: tells whether the key file fits
+/// {341503205}:correction:N        string  sealed routing correction made by event N
+/// {341503205}:corrections         zset    events that are routing corrections, by version
 /// meta:store-id                   string  canary: the data folder's own id
 /// </code>
 /// </summary>
@@ -66,6 +69,8 @@ internal sealed class TownshipKeys(string area)
 
     public RedisKey Outbox(string channel) => Key($"outbox:{channel}");
 
+    public RedisKey GivenUp => Key("given-up");
+
     public RedisKey Delivery(string id) => Key($"delivery:{id}");
 
     public RedisKey Lease(string id) => Key($"lease:{id}");
@@ -73,6 +78,10 @@ internal sealed class TownshipKeys(string area)
     public RedisKey Band(string hash) => Key($"band:{hash}");
 
     public RedisKey DedupProfile(Domain.HazardId id) => Key($"dedup:{id}");
+
+    public RedisKey Correction(long version) => Key($"correction:{version}");
+
+    public RedisKey Corrections => Key("corrections");
 
     private RedisKey Key(string rest) => $"{{{Area}}}:{rest}";
 }

@@ -16,6 +16,8 @@ public static class Role
 /// <summary>Who is asking, as the signed token says.</summary>
 public sealed record Actor
 {
+    private const string SystemAccount = "system";
+
     public required string Area { get; init; }
 
     public required string Account { get; init; }
@@ -30,8 +32,11 @@ public sealed record Actor
 
     public bool Is(string role) => Roles.Contains(role);
 
+    /// <summary>The clock itself: no account can be this, for every account has a role.</summary>
+    public bool IsSystem() => Account == SystemAccount && Roles.Count == 0;
+
     /// <summary>Reporters, jobs and the machine act too; they have no department.</summary>
-    public static Actor System(string area) => new() { Area = area, Account = "system", DisplayName = "系统", Department = "", Roles = [] };
+    public static Actor System(string area) => new() { Area = area, Account = SystemAccount, DisplayName = "系统", Department = "", Roles = [] };
 
     public static Actor Reporter(string area) => new() { Area = area, Account = "reporter", DisplayName = "举报人", Department = "", Roles = [] };
 }

@@ -27,9 +27,9 @@ public static class CaseClocks
         }
 
         AddConclusion(running, hazard, clocks, calendar);
-        if (hazard is { Verification.At: var verified, RepliedAt: null, Death: false } && hazard.State is not HazardState.Escalated)
+        if (hazard is { Verification.At: var verified, Death: false } && hazard.State is not HazardState.Escalated && hazard.ReplyOwedTo().Any())
         {
-            running.Add(Clock("feedback", verified, clocks.Feedback));
+            running.Add(Clock("feedback", LastJoined(hazard) is { } joined && joined > verified && hazard.Replied.Count > 0 ? joined : verified, clocks.Feedback));
         }
 
         running.AddRange(hazard.Objections.Where(objection => objection.Upheld is null).Select(objection => Clock("review", objection.At, clocks.Review)));
@@ -38,7 +38,7 @@ public static class CaseClocks
             running.Add(new("rectify", hazard.Rectification!.At, WorkingCalendar.EndOf(deadline)));
         }
 
-        if (hazard.Supervision is { Listing: { DelistedAt: null } listing } && hazard.State is not HazardState.WrittenOff)
+        if (hazard.Supervision is { Listing: { DelistedAt: null } listing } && hazard.State is not (HazardState.WrittenOff or HazardState.AwaitingWriteOff))
         {
             running.Add(new("listing", listing.At, WorkingCalendar.EndOf(listing.Deadline)));
         }
@@ -53,7 +53,7 @@ public static class CaseClocks
     public static DateTimeOffset ArrivedAt(Hazard hazard)
     {
         var arrived = hazard.FirstReportedAt;
-        foreach (var milestone in hazard.Milestones.Where(milestone => milestone.Act is "assign" or "assign-jointly" or "release-paraphrase" or "hand-back" or "merge"))
+        foreach (var milestone in hazard.Milestones.Where(milestone => milestone.Act is "assign" or "assign-jointly" or "release-paraphrase" or "hand-back"))
         {
             arrived = milestone.At;
         }
@@ -87,7 +87,7 @@ public static class CaseClocks
         HazardState.Registered => ("accept", ArrivedAt(hazard), clocks.Accept),
         HazardState.AwaitingReporter => ("answer", Entered(hazard), clocks.Answer),
         HazardState.Assigned => ("sign-for", Entered(hazard), clocks.SignFor),
-        HazardState.Accepted or HazardState.Verifying => ("check", AcceptedAt(hazard) ?? Entered(hazard), hazard switch
+        HazardState.Accepted or HazardState.Verifying => ("check", Last(hazard, CheckStarts) ?? Entered(hazard), hazard switch
         {
             { Domain: FireSafety, Urgent: true } => clocks.CheckFireUrgent,
             { Domain: FireSafety } => clocks.CheckFire,
@@ -101,7 +101,9 @@ public static class CaseClocks
 
     private static void AddConclusion(List<RunningClock> running, Hazard hazard, ClockTable clocks, WorkingCalendar calendar)
     {
-        if (AcceptedAt(hazard) is not { } accepted || hazard.Verification is not null || Workflow.WorkflowTable.IsClosed(hazard.State)
+        // From the first acceptance: passing it on among ourselves gives nobody more time. A review that re-opens it starts anew.
+        if ((Last(hazard, Reopened) ?? First(hazard, "accept")) is not { } accepted
+            || (hazard.Verification is not null && !hazard.ReplyOwedTo().Any()) || Workflow.WorkflowTable.IsClosed(hazard.State)
             || hazard.State is HazardState.Escalated or HazardState.Registered or HazardState.AwaitingReporter)
         {
             return;
@@ -114,7 +116,15 @@ public static class CaseClocks
     private static DateOnly? Deadline(Hazard hazard) =>
         hazard.State is HazardState.Rectifying ? hazard.Rectification?.Plan?.Deadline : null;
 
-    private static DateTimeOffset? AcceptedAt(Hazard hazard) => hazard.Milestones.LastOrDefault(milestone => milestone.Act == "accept")?.At;
+    private static bool CheckStarts(Milestone milestone) => milestone.Act is "accept" or "resume-locally" || Reopened(milestone);
+
+    private static bool Reopened(Milestone milestone) => milestone is { Act: "decide-objection", State: HazardState.Verifying };
+
+    private static DateTimeOffset? Last(Hazard hazard, Func<Milestone, bool> wanted) => hazard.Milestones.LastOrDefault(wanted)?.At;
+
+    private static DateTimeOffset? First(Hazard hazard, string act) => hazard.Milestones.FirstOrDefault(milestone => milestone.Act == act)?.At;
+
+    private static DateTimeOffset? LastJoined(Hazard hazard) => Last(hazard, milestone => milestone.Act is "report-joined" or "merge");
 
     private static DateTimeOffset Entered(Hazard hazard)
     {

@@ -17,6 +17,8 @@ public sealed class WorkingCalendar(HolidayTable table)
     /// <summary>First moment after the day: what is due on a day is due until then.</summary>
     public static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), ShanghaiOffset).ToUniversalTime();
 
+    public static DateTimeOffset StartOf(DateOnly day) => EndOf(day.AddDays(-1));
+
     public IEnumerable<int> MissingYears(int first, int last) => Enumerable.Range(first, last - first + 1).Where(year => !table.Years.Contains(year));
 
     public bool IsWorkingDay(DateOnly day) =>

@@ -50,7 +50,13 @@ public sealed record RectificationFeedback(
 public sealed record Reinspection(bool Passed, string Text, string By, DateTimeOffset At);
 
 /// <summary>重大: a person named the standard and its article; the machine never does (architecture rule 8).</summary>
-public sealed record MajorBasis(string Standard, string Article, string Enterprise, string Principal, string Controller, string By, DateTimeOffset At);
+public sealed record MajorBasis(string Standard, string Article, string Enterprise, string Principal, string Controller, string By, DateTimeOffset At)
+{
+    /// <summary>告知书 delivered to principal and actual controller: to whom and how.</summary>
+    public string Notified { get; init; } = "";
+
+    public DateOnly? NotifiedOn { get; init; }
+}
 
 /// <summary>One objection to the conclusion: filed within its clock, decided by the next level.</summary>
 public sealed record Objection(ReportId Report, string Reason, DateTimeOffset At)
@@ -68,6 +74,9 @@ public sealed record Extension(int Days, string Reason, string RequestedBy, Date
     public string ApprovedBy { get; init; } = "";
 
     public DateTimeOffset? ApprovedAt { get; init; }
+
+    /// <summary>不同意: the original time stands, and another request may be made.</summary>
+    public DateTimeOffset? RefusedAt { get; init; }
 }
 
 /// <summary>挂牌督办 with its own deadline.</summary>
@@ -76,17 +85,32 @@ public sealed record Listing(DateOnly Deadline, string Reason, string By, DateTi
     public DateTimeOffset? DelistedAt { get; init; }
 }
 
-public sealed record Transfer(string Destination, string Slip, string By, DateTimeOffset At);
+/// <summary>转送 outside, with what the handler wrote of the matter for the slip.</summary>
+public sealed record Transfer(string Destination, string Slip, string By, DateTimeOffset At)
+{
+    public string Matter { get; init; } = "";
+}
+
+/// <summary>法定答复: the four parts of 106号.</summary>
+public sealed record FinalReply(string Conclusion, string Facts, string Decision, string Reward, string By, DateTimeOffset At);
+
+/// <summary>督办函: numbered, with what is late since when and by when it must be done.</summary>
+public sealed record SupervisionLetter(string Number, string Clock, DateTimeOffset DueAt, string Text, string By, DateTimeOffset At);
 
 /// <summary>督办: how hard the Safety Office presses, and which steps of which clock were taken already.</summary>
 public sealed record Supervision
 {
     public static Supervision None { get; } = new();
 
-    /// <summary>0 none, 1 reminded, 2 yellow, 3 督办函, 4 leader, 5 month-end list.</summary>
+    /// <summary>0 none, 1 reminded, 2 yellow, 3 督办函, 4 leader, 5 month-end list; falls back when what was late is done.</summary>
     public int Level { get; init; }
 
-    /// <summary>"clock|due|step": a step is never taken twice, whichever instance gets there first.</summary>
+    /// <summary>The level below which it does not fall: raised by 重大 and by failed re-inspections.</summary>
+    public int Floor { get; init; }
+
+    public IReadOnlyList<SupervisionLetter> Letters { get; init; } = [];
+
+    /// <summary>"clock|start|step": a step is never taken twice, whichever instance gets there first.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
     public Listing? Listing { get; init; }

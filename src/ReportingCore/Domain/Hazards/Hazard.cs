@@ -28,6 +28,11 @@ public sealed record Hazard
 
     public string UrgentAcknowledgedBy { get; init; } = "";
 
+    /// <summary>How often the urgent alert has rung.</summary>
+    public int UrgentRings { get; init; }
+
+    public DateTimeOffset? UrgentRungAt { get; init; }
+
     public required IReadOnlyList<ReportId> Reports { get; init; }
 
     public required RouteDecision Route { get; init; }
@@ -78,7 +83,7 @@ public sealed record Hazard
     /// <summary>The reporter may be asked to complete the report once only.</summary>
     public bool AskedForMore { get; init; }
 
-    /// <summary>A report names a death: verified by the county or above, never closed here (安全生产法 73).</summary>
+    /// <summary>A report names a death, by its words or by a person's finding: verified by the county or above, never closed here (安全生产法 73).</summary>
     public bool Death { get; init; }
 
     public Transfer? Transfer { get; init; }
@@ -99,10 +104,19 @@ public sealed record Hazard
 
     public string RepliedBy { get; init; } = "";
 
+    /// <summary>Reports that have got their final reply.</summary>
+    public IReadOnlyList<ReportId> Replied { get; init; } = [];
+
+    /// <summary>Reports whose reporters have withdrawn: no reply is owed to them.</summary>
+    public IReadOnlyList<ReportId> Withdrawn { get; init; } = [];
+
+    public FinalReply? FinalReply { get; init; }
+
     public Supervision Supervision { get; init; } = Supervision.None;
 
     /// <summary>Acts since registration, oldest first; clocks are computed from these.</summary>
     public IReadOnlyList<Milestone> Milestones { get; init; } = [];
+
     /// <summary>What it brought into that merge, to be given back if the merge is undone.</summary>
     public IReadOnlyList<ReportId> MergedReports { get; init; } = [];
 
@@ -110,6 +124,8 @@ public sealed record Hazard
 
     /// <summary>The hazard this one was split off from.</summary>
     public HazardId? SplitFrom { get; init; }
+
+    public IEnumerable<ReportId> ReplyOwedTo() => Reports.Except(Replied).Except(Withdrawn);
 }
 
 public sealed record PossibleDuplicate(HazardId Hazard, double Probability);

@@ -25,8 +25,17 @@ public sealed record Delivery
     /// <summary>Sealed address for WeChat; staff addresses come from the jurisdiction.</summary>
     public PushAddress? Address { get; init; }
 
-    /// <summary>Department whose addresses get it; empty: the duty officers.</summary>
+    /// <summary>Department whose addresses get it; empty: see <see cref="Role"/>.</summary>
     public string Department { get; init; } = "";
+
+    /// <summary>"leader" or "duty-officer" (also when empty and no department is named): whose addresses get it.</summary>
+    public string Role { get; init; } = "";
+
+    /// <summary>Ways it went out already, when another way failed: only those left are tried again.</summary>
+    public IReadOnlyList<string> SentBy { get; init; } = [];
+
+    /// <summary>Why the last try failed, as a code; shown in the console.</summary>
+    public string Problem { get; init; } = "";
 
     public string ReceiptHint { get; init; } = "";
 

@@ -76,6 +76,11 @@ public sealed record Report
     /// <summary>The department asked something and the reporter has not answered yet.</summary>
     public bool AnswerAwaited { get; init; }
 
+    public DateTimeOffset? RepliedAt { get; init; }
+
+    /// <summary>When the final reply reached the reporter (pushed, or read with the receipt): the time to object runs from here.</summary>
+    public DateTimeOffset? ReplyReceivedAt { get; init; }
+
     /// <summary>Sealed to the notification key after 通知我, deleted at the final reply; null when nothing is kept.</summary>
     public PushAddress? Push { get; init; }
 

@@ -88,6 +88,30 @@ public enum Act
 
     /// <summary>摘牌.</summary>
     Delist,
+
+    /// <summary>重大隐患告知书 delivered to the principal and the actual controller.</summary>
+    NotifyEnterprise,
+
+    /// <summary>The words named a death, but nobody has died.</summary>
+    ClearDeath,
+
+    /// <summary>到期前提醒, by the clock.</summary>
+    SuperviseRemind,
+
+    /// <summary>到期黄牌, by the clock.</summary>
+    SuperviseYellow,
+
+    /// <summary>督办函 of the Safety Office, by the clock or by hand.</summary>
+    SuperviseLetter,
+
+    /// <summary>报分管领导, by the clock.</summary>
+    SuperviseLeader,
+
+    /// <summary>列入月底督办清单, by the clock.</summary>
+    SuperviseMonthEnd,
+
+    /// <summary>The urgent alert rings again.</summary>
+    RingUrgent,
 }
 
 /// <summary>What must be given with an act; the refusal code is the kebab-case name and "-missing".</summary>
@@ -116,4 +140,7 @@ public enum Need
     Deadline,
     Document,
     Department,
+
+    /// <summary>The leader who has signed the measures (安全生产法 73).</summary>
+    SignedBy,
 }

@@ -59,6 +59,11 @@ public sealed record ActInput
 
     public bool Death { get; init; }
 
+    /// <summary>Responsible leader who signed the rectification measures (安全生产法 73).</summary>
+    public string SignedBy { get; init; } = "";
+
+    public IEnumerable<EvidenceId> AllPictures() => Pictures.Concat(PicturesAfter).Distinct();
+
     public bool Has(Need need, string note) => need switch
     {
         Need.Note => !string.IsNullOrWhiteSpace(note),
@@ -84,6 +89,7 @@ public sealed record ActInput
         Need.Deadline => Deadline is not null,
         Need.Document => Filled(Document),
         Need.Department => Filled(Department),
+        Need.SignedBy => Filled(SignedBy),
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, null),
     };
 

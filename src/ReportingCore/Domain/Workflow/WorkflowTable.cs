@@ -20,11 +20,15 @@ public static class WorkflowTable
     /// <summary>Handler of a co-lead department: not a role of a token but a relation to the hazard.</summary>
     public const string CoLead = "co-lead";
 
+    /// <summary>What the clock does by itself.</summary>
+    public const string Machine = "system";
+
     private static readonly HazardState[] Early = [Registered, AwaitingReporter, Accepted];
     private static readonly HazardState[] InHand = [Registered, AwaitingReporter, Accepted, Assigned, Verifying];
     private static readonly HazardState[] Remedy = [Rectifying, Enforcement, Reinspecting, AwaitingWriteOff];
     private static readonly HazardState[] Working = [Accepted, Assigned, Verifying, Verified, .. Remedy];
     private static readonly HazardState[] Open = [Registered, AwaitingReporter, .. Working];
+    private static readonly HazardState[] Clocked = [.. Open, WrittenOff, Unfounded];
     private static readonly HazardState[] Found = [Verified, .. Remedy, WrittenOff, Unfounded];
 
     public static IReadOnlyList<Transition> All { get; } =
@@ -33,10 +37,13 @@ public static class WorkflowTable
         .. Rows([Registered, AwaitingReporter], Act.Decline, Declined, Role.Handler, Need.Note),
         .. Rows([Registered], Act.AskForMore, AwaitingReporter, Role.Handler, Need.Note),
         .. Rows([AwaitingReporter], Act.ResumeAfterAnswer, Registered, Role.Handler),
+        .. Rows([AwaitingReporter], Act.ResumeAfterAnswer, Registered, Machine),
         .. Rows(Early, Act.PassOutside, PassedOutside, Role.Handler, Need.Note, Need.Destination),
         .. Rows(Open, Act.EmergencyHandOver, Escalated, Role.Handler, Need.Note),
         .. Rows(Open, Act.EmergencyHandOver, Escalated, Role.DutyOfficer, Need.Note),
         .. Rows(Open, Act.EmergencyHandOver, Escalated, Role.SafetyOffice, Need.Note),
+        .. Stay(Open, Act.ClearDeath, Role.SafetyOffice, Need.Note),
+        .. Stay([Escalated], Act.ClearDeath, Role.SafetyOffice, Need.Note, Need.Document),
         .. Rows([Escalated], Act.ResumeLocally, Accepted, Role.SafetyOffice, Need.Note, Need.Document),
         .. Rows([Escalated], Act.RecordConclusionAbove, ConcludedAbove, Role.SafetyOffice, Need.Note, Need.Document),
         .. Stay([Registered, Accepted, AwaitingReporter], Act.ReleaseParaphrase, Role.SafetyOffice, Need.Note),
@@ -51,10 +58,12 @@ public static class WorkflowTable
         .. Rows([Verifying], Act.Verify, Unfounded, Role.Handler, Need.Finding, Need.TwoPeople, Need.Date, Need.Note, Need.Pictures),
         .. Rows([Verifying], Act.Verify, Escalated, Role.Handler, Need.Finding, Need.TwoPeople, Need.Date, Need.Note, Need.Pictures),
         .. Rows([Verified], Act.RectifyAtOnce, Rectifying, Role.Handler, Need.Note),
-        .. Rows([Verified], Act.RectifyByDate, Rectifying, Role.Handler, Need.Plan),
+        .. Rows([Verified], Act.RectifyByDate, Rectifying, Role.Handler, Need.Plan, Need.SignedBy),
         .. Rows([Verified, Rectifying], Act.HandToEnforcement, Enforcement, Role.Handler, Need.Note, Need.Department),
         .. Rows([Verified, Rectifying], Act.DeclareMajor, Rectifying, Role.Handler,
-            Need.Standard, Need.Article, Need.Enterprise, Need.Principal, Need.Controller, Need.Plan),
+            Need.Standard, Need.Article, Need.Enterprise, Need.Principal, Need.Controller, Need.Plan, Need.SignedBy),
+        .. Stay(Remedy, Act.NotifyEnterprise, Role.Handler, Need.Date, Need.Note),
+        .. Stay(Remedy, Act.NotifyEnterprise, Role.SafetyOffice, Need.Date, Need.Note),
         .. Rows([Rectifying, Enforcement], Act.ReportRectification, Reinspecting, Role.Handler, Need.Note, Need.Pictures, Need.PicturesAfter),
         .. Stay([Verifying, Verified, .. Remedy], Act.ReportAsCoLead, CoLead, Need.Note),
 
@@ -81,6 +90,13 @@ public static class WorkflowTable
         .. Stay(Working, Act.ApproveExtension, Role.Leader),
         .. Stay([Verified, .. Remedy], Act.ListForSupervision, Role.SafetyOffice, Need.Note, Need.Deadline),
         .. Stay([Verified, .. Remedy, WrittenOff], Act.Delist, Role.SafetyOffice, Need.Note),
+        .. Stay(Clocked, Act.SuperviseRemind, Machine),
+        .. Stay(Clocked, Act.SuperviseYellow, Machine),
+        .. Stay(Clocked, Act.SuperviseLetter, Machine),
+        .. Stay(Open, Act.SuperviseLetter, Role.SafetyOffice, Need.Note),
+        .. Stay(Clocked, Act.SuperviseLeader, Machine),
+        .. Stay(Clocked, Act.SuperviseMonthEnd, Machine),
+        .. Stay([.. Open, Escalated], Act.RingUrgent, Machine),
         .. Stay([.. Open, Escalated], Act.AcknowledgeUrgent, Role.Handler),
         .. Stay([.. Open, Escalated], Act.AcknowledgeUrgent, Role.DutyOfficer),
     ];
@@ -96,6 +112,9 @@ public static class WorkflowTable
     public static bool IsClosed(HazardState state) =>
         state is Declined or Guided or Merged or WrittenOff or Unfounded or PassedOutside or ConcludedAbove;
 
+    /// <summary>Clocks may press here.</summary>
+    public static bool IsClocked(HazardState state) => Clocked.Contains(state);
+
     private static IEnumerable<Transition> Rows(IEnumerable<HazardState> from, Act act, HazardState to, string who, params Need[] needs) =>
         from.Select(state => new Transition(state, act, to, who, needs));
 
@@ -106,6 +125,7 @@ public static class WorkflowTable
     private static bool May(Transition row, Actor actor, Hazard hazard, string safetyOffice) => row.Who switch
     {
         Role.Handler => actor.Department == hazard.Department && (actor.Is(Role.Handler) || actor.Is(Role.SafetyOffice)),
+        Machine => actor.IsSystem(),
         CoLead => actor.Is(Role.Handler) && actor.Department != hazard.Department && hazard.CoLeads.Contains(actor.Department),
         _ => actor.Is(row.Who) && (row.Who != Role.SafetyOffice || actor.Department == safetyOffice),
     };

@@ -1,6 +1,7 @@
 using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Clocks;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Workflow;
 using PublicReport.ReportingCore.Features.Access;
@@ -34,7 +35,7 @@ internal sealed record ActEffect(
     Hazard Hazard, IReadOnlyDictionary<string, string>? Details = null, Func<long, Task>? Also = null, HazardState? To = null);
 
 /// <summary>The common path of every act: see it, right version, allowed by the table, reason given; then one commit with one event.</summary>
-internal sealed class ActOnHazard(Townships townships, TownshipStore store)
+internal sealed class ActOnHazard(Townships townships, TownshipStore store, WorkingCalendar calendar)
 {
     public Task<Outcome<ActDone>> CommitAsync(
         ActHeader header,
@@ -52,7 +53,7 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store)
 
             if (hazard.Version != header.ExpectedVersion)
             {
-                return new Refusal(RefusalKind.Conflict, "conflict", $"the hazard is at version {hazard.Version}");
+                return await Conflicts.WithAsync(transaction, hazard);
             }
 
             var rows = WorkflowTable.Rows(hazard.State, act, header.Actor, hazard, jurisdiction.SafetyOffice);
@@ -61,8 +62,15 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store)
                 return refusal;
             }
 
+            if (await transaction.ClaimAsync(input?.AllPictures() ?? [], hazard.Id) is { } unusable)
+            {
+                return unusable;
+            }
+
             var effect = await apply(transaction, hazard, jurisdiction);
-            return effect.IsOk ? await SaveAsync(transaction, header, act, rows, effect.Value) : effect.Refusal!;
+            return effect.IsOk
+                ? await SaveAsync(transaction, header, act, rows, Settle(effect.Value, jurisdiction.Clocks), input?.Report)
+                : effect.Refusal!;
         });
 
     private static Refusal? Refusal(IReadOnlyList<Transition> rows, Act act, Hazard hazard, ActHeader header, ActInput? input)
@@ -83,9 +91,12 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store)
         return null;
     }
 
+    private Unsettled Settle(ActEffect effect, ClockTable clocks) => new(effect, hazard => SupervisionSteps.Settle(hazard, clocks, calendar));
+
     private static async Task<Outcome<ActDone>> SaveAsync(
-        TownshipTransaction transaction, ActHeader header, Act act, IReadOnlyList<Transition> rows, ActEffect effect)
+        TownshipTransaction transaction, ActHeader header, Act act, IReadOnlyList<Transition> rows, Unsettled unsettled, ReportId? report)
     {
+        var effect = unsettled.Effect;
         var to = effect.To is { } wanted ? rows.First(row => row.To == wanted).To : rows[0].To;
         var details = new Dictionary<string, string>(effect.Details ?? new Dictionary<string, string>())
         {
@@ -95,6 +106,7 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store)
         var version = transaction.Append(new(header.Actor, ActNames.Of(act))
         {
             Hazard = effect.Hazard.Id,
+            Report = report,
             Note = header.Note,
             Details = details,
         });
@@ -106,7 +118,7 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store)
             Events = [.. effect.Hazard.Events, version],
             Milestones = [.. effect.Hazard.Milestones, new(ActNames.Of(act), to, effect.Hazard.Department, transaction.Now)],
         };
-        transaction.Save(changed);
+        transaction.Save(unsettled.Settle(changed));
         if (effect.Also is { } also)
         {
             await also(version);
@@ -115,6 +127,10 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store)
         return new ActDone(version, changed.State);
     }
 }
+
+/// <param name="Effect">What the act changes.</param>
+/// <param name="Settle">Brings the supervision level in line with the clocks that run afterwards.</param>
+internal sealed record Unsettled(ActEffect Effect, Func<Hazard, Hazard> Settle);
 
 /// <summary>Wire and log names of acts: "hand-back" for <see cref="Act.HandBack"/>.</summary>
 internal static class ActNames

@@ -8,6 +8,7 @@ internal static class CaseworkRegistration
         services.AddSingleton<ActOnHazard>();
         services.AddSingleton<ReporterTalk>();
         services.AddSingleton<StaffNotices>();
+        services.AddSingleton<Objecting>();
         foreach (var rule in typeof(ActRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ActRule)) && !type.IsAbstract))
         {
             services.AddSingleton(typeof(ActRule), rule);

@@ -27,17 +27,21 @@ internal sealed class ReadEvidenceHandler(Townships townships, TownshipReader re
             return GetHazardHandler.NotFound;
         }
 
+        if (await evidence.ReadAsync(area, request.Evidence) is not { } found)
+        {
+            return NotFound;
+        }
+
         var reports = await reader.ReportsAsync(area, hazard.Reports);
-        if (reports.FirstOrDefault(report => Has(report, request.Evidence)) is not { } owner
-            || !HazardAccess.SeesOriginal(actor, hazard, owner, jurisdiction)
-            || await evidence.ReadAsync(area, request.Evidence) is not { } found)
+        var owner = reports.FirstOrDefault(report => Has(report, request.Evidence));
+        if (found.Description.Hazard != hazard.Id && (owner is null || !HazardAccess.SeesOriginal(actor, hazard, owner, jurisdiction)))
         {
             return NotFound;
         }
 
         var recorded = await store.CommitAsync(area, ids.RequestId(), transaction =>
         {
-            transaction.Append(new(actor, "evidence-read") { Hazard = hazard.Id, Report = owner.Id });
+            transaction.Append(new(actor, "evidence-read") { Hazard = hazard.Id, Report = owner?.Id });
             return Task.FromResult(Outcome<Done>.Ok(Done.Instance));
         });
         return recorded.IsOk ? new EvidenceContent(found.Description.ContentType, found.Content) : recorded.Refusal!;

@@ -40,6 +40,8 @@ internal sealed class ReporterTalk(Townships townships, IIdSource ids)
                 Messages = [.. report.Messages, new() { At = transaction.Now, FromReporter = false, Sender = sender, Text = text }],
                 AnswerAwaited = report.AnswerAwaited || kind == MessageKind.Question,
                 Push = kind == MessageKind.Final ? null : report.Push,
+                RepliedAt = kind == MessageKind.Final ? transaction.Now : report.RepliedAt,
+                ReplyReceivedAt = kind == MessageKind.Final ? null : report.ReplyReceivedAt,
             });
         }
     }

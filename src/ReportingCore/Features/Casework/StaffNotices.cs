@@ -1,14 +1,24 @@
 using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Outbox;
 using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Casework;
 
-/// <summary>News for departments by e-mail and group robot: the number and what to do, never a reporter's words.</summary>
+/// <summary>News for staff by e-mail and group robot: the number and what to do, never a reporter's words.</summary>
 internal sealed class StaffNotices(IIdSource ids)
 {
     public void Tell(TownshipTransaction transaction, Hazard? hazard, string department, string kind, string text) =>
+        Enqueue(transaction, hazard, department, "", kind, text);
+
+    public void TellDuty(TownshipTransaction transaction, Hazard? hazard, string kind, string text) =>
+        Enqueue(transaction, hazard, "", Role.DutyOfficer, kind, text);
+
+    public void TellLeader(TownshipTransaction transaction, Hazard? hazard, string kind, string text) =>
+        Enqueue(transaction, hazard, "", Role.Leader, kind, text);
+
+    private void Enqueue(TownshipTransaction transaction, Hazard? hazard, string department, string role, string kind, string text) =>
         OutboxDocuments.Enqueue(transaction, new()
         {
             Id = CrockfordBase32.Encode(ids.Bytes(10)),
@@ -17,6 +27,7 @@ internal sealed class StaffNotices(IIdSource ids)
             Text = text,
             Hazard = hazard?.Id,
             Department = department,
+            Role = role,
             CreatedAt = transaction.Now,
         }, transaction.Now);
 }

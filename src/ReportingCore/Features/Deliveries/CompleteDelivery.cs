@@ -1,6 +1,7 @@
 using MediatR;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Features.Tracking;
 using PublicReport.ReportingCore.Storage;
 using Outbox = PublicReport.ReportingCore.Domain.Outbox;
 
@@ -16,7 +17,8 @@ public enum DeliveryResult
 /// <summary>What became of a leased delivery. Telling it twice is harmless.</summary>
 public sealed record CompleteDelivery(string Area, string Id, DeliveryResult Result) : IRequest<Outcome<Done>>;
 
-internal sealed class CompleteDeliveryHandler(Townships townships, TownshipStore store, OutboxDocuments outbox, IIdSource ids, TimeProvider clock)
+internal sealed class CompleteDeliveryHandler(
+    Townships townships, TownshipStore store, TownshipReader reader, OutboxDocuments outbox, ReplyReceipts receipts, IIdSource ids, TimeProvider clock)
     : IRequestHandler<CompleteDelivery, Outcome<Done>>
 {
     private const int MaxAttempts = 12;
@@ -35,18 +37,20 @@ internal sealed class CompleteDeliveryHandler(Townships townships, TownshipStore
 
         if (request.Result == DeliveryResult.Retry && delivery.Attempt + 1 < MaxAttempts)
         {
-            await outbox.RetryAsync(request.Area, delivery, clock.GetUtcNow() + Backoff(delivery.Attempt));
+            await outbox.RetryAsync(request.Area, delivery, clock.GetUtcNow() + DeliveryBackoff.After(delivery.Attempt));
             return Done.Instance;
         }
 
         return await FinishAsync(request, delivery);
     }
 
-    /// <summary>Half a minute, doubled up to an hour.</summary>
-    private static TimeSpan Backoff(int attempt) => TimeSpan.FromSeconds(Math.Min(30 * Math.Pow(2, attempt), 3600));
-
     private async Task<Outcome<Done>> FinishAsync(CompleteDelivery request, Outbox.Delivery delivery)
     {
+        if (request.Result == DeliveryResult.Sent && delivery is { Kind: "final", Report: { } id } && await reader.FindReportAsync(request.Area, id) is { } report)
+        {
+            await receipts.NoteAsync(request.Area, report);
+        }
+
         if (request.Result != DeliveryResult.Sent)
         {
             var recorded = await store.CommitAsync(request.Area, ids.RequestId(), transaction => GiveUpAsync(transaction, request, delivery));

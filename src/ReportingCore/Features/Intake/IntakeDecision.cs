@@ -4,9 +4,9 @@ using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
-using PublicReport.ReportingCore.Domain.Outbox;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Domain.Routing;
+using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.ReportingCore.Vault;
 
@@ -16,7 +16,7 @@ namespace PublicReport.ReportingCore.Features.Intake;
 internal sealed record IntakeDraft(SubmitReport Request, Report Report, RouteDecision Route, Jurisdiction Jurisdiction);
 
 /// <summary>The decision of <see cref="SubmitReport"/>: a new hazard or one more report of a known one, and everything written with it.</summary>
-internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice choice, IVault vault, IIdSource ids, TimeProvider clock)
+internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice choice, IVault vault, StaffNotices notices, IIdSource ids, TimeProvider clock)
 {
     private const int TitleLength = 40;
     private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
@@ -82,6 +82,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
 
         await duplicates.IndexAsync(transaction, hazard, report);
         Alert(transaction, hazard, report, known);
+        TellOfDeath(transaction, hazard, known);
         return Answer(draft, receipt, hazard, report);
     }
 
@@ -92,6 +93,9 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             Report = report.Id,
             Details = new Dictionary<string, string>
             {
+                ["state"] = (known?.State ?? (draft.Route.Reason == RouteReason.OutOfScope ? HazardState.Guided : HazardState.Registered)).ToString(),
+                ["urgent"] = report.Urgent ? "yes" : "no",
+                ["death"] = DeathWords.NameDeath(report.Text) ? "yes" : "no",
                 ["channel"] = report.Channel.ToString(),
                 ["domain"] = draft.Route.Domain,
                 ["department"] = known?.Department ?? draft.Route.Department,
@@ -144,6 +148,9 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             RecurrenceOf = judgement.RecurrenceOf,
             NotSameAs = judgement.NotSameAs,
             Confided = IsConfided(report),
+            Death = DeathWords.NameDeath(report.Text),
+            UrgentRings = report.Urgent ? 1 : 0,
+            UrgentRungAt = report.Urgent ? transaction.Now : null,
         };
     }
 
@@ -154,10 +161,16 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
         Urgent = hazard.Urgent || report.Urgent,
         Confided = hazard.Confided || IsConfided(report),
         UrgentAcknowledgedBy = report.Urgent && !hazard.Urgent ? "" : hazard.UrgentAcknowledgedBy,
+        UrgentRings = report.Urgent && !hazard.Urgent ? 1 : hazard.UrgentRings,
+        UrgentRungAt = report.Urgent && !hazard.Urgent ? transaction.Now : hazard.UrgentRungAt,
+        Death = hazard.Death || DeathWords.NameDeath(report.Text),
+        Milestones = [.. hazard.Milestones, new("report-joined", hazard.State, hazard.Department, transaction.Now)],
         LastChangedAt = transaction.Now,
         Version = version,
         Events = [.. hazard.Events, version],
     };
+
+    internal static string UrgentWords(Hazard hazard) => $"紧急隐患 {hazard.Number}，请立即登录处置并确认。";
 
     internal static bool IsConfided(Report report) => report.Insider || report.HideFromUnit || report.Anonymity == Anonymity.Confidential;
 
@@ -168,15 +181,16 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             return;
         }
 
-        OutboxDocuments.Enqueue(transaction, new()
+        notices.TellDuty(transaction, hazard, "urgent-alert", UrgentWords(hazard));
+    }
+
+    /// <summary>安全生产法 73: the county verifies; a person of ours confirms it or clears it, and nothing is closed here until then.</summary>
+    private void TellOfDeath(TownshipTransaction transaction, Hazard hazard, Hazard? known)
+    {
+        if (hazard.Death && known is not { Death: true })
         {
-            Id = NewId(),
-            Channel = Delivery.Staff,
-            Kind = "urgent-alert",
-            Text = $"紧急隐患 {hazard.Number}，请立即登录处置并确认。",
-            Hazard = hazard.Id,
-            CreatedAt = transaction.Now,
-        }, transaction.Now);
+            notices.TellDuty(transaction, hazard, "death-named", $"隐患 {hazard.Number} 的举报提及人员死亡，请立即核实并上报区级政府。");
+        }
     }
 
     /// <summary>Withheld but urgent: one line that says where and what kind, and nothing a reporter could be known by.</summary>

@@ -24,9 +24,7 @@ internal sealed class TwoHazards(Townships townships, TownshipStore store, IDupl
                 return GetHazardHandler.NotFound;
             }
 
-            return hazard.Version == header.ExpectedVersion
-                ? await apply(transaction, hazard)
-                : new Refusal(RefusalKind.Conflict, "conflict", $"the hazard is at version {hazard.Version}");
+            return hazard.Version == header.ExpectedVersion ? await apply(transaction, hazard) : await Conflicts.WithAsync(transaction, hazard);
         });
 
     public async Task<Hazard?> FindAsync(TownshipTransaction transaction, Actor actor, HazardId id) =>
@@ -52,10 +50,13 @@ internal sealed class TwoHazards(Townships townships, TownshipStore store, IDupl
         var results = new List<Hazard>();
         foreach (var (hazard, other) in new[] { (moved.From, moved.To), (moved.To, moved.From) })
         {
-            var saved = Stamp(transaction, header, act, hazard, other.Id) with
+            var saved = Stamp(transaction, header, act, hazard with
             {
                 Confided = hazard.Reports.Any(id => IntakeDecision.IsConfided(reports[id])),
-            };
+                Death = hazard.Death || other.Death,
+                Replied = [.. moved.From.Replied.Union(moved.To.Replied)],
+                Withdrawn = [.. moved.From.Withdrawn.Union(moved.To.Withdrawn)],
+            }, other.Id);
             transaction.Save(saved);
             foreach (var report in saved.Reports.Select(id => reports[id]).Where(report => report.HazardId != saved.Id))
             {
@@ -76,8 +77,25 @@ internal sealed class TwoHazards(Townships townships, TownshipStore store, IDupl
         {
             Hazard = hazard.Id,
             Note = header.Note,
-            Details = new Dictionary<string, string> { ["other"] = other.Value, ["reports"] = string.Join(' ', hazard.Reports) },
+            Details = new Dictionary<string, string>
+            {
+                ["other"] = other.Value,
+                ["reports"] = string.Join(' ', hazard.Reports),
+                ["replied"] = string.Join(' ', hazard.Replied),
+                ["withdrawn"] = string.Join(' ', hazard.Withdrawn),
+                ["urgent"] = hazard.Urgent ? "yes" : "no",
+                ["death"] = hazard.Death ? "yes" : "no",
+                ["first"] = hazard.FirstReportedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                ["state"] = hazard.State.ToString(),
+                ["department"] = hazard.Department,
+            },
         });
-        return hazard with { Version = version, LastChangedAt = transaction.Now, Events = [.. hazard.Events, version] };
+        return hazard with
+        {
+            Version = version,
+            LastChangedAt = transaction.Now,
+            Events = [.. hazard.Events, version],
+            Milestones = [.. hazard.Milestones, new(act, hazard.State, hazard.Department, transaction.Now)],
+        };
     }
 }

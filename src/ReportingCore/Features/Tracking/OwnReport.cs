@@ -4,12 +4,13 @@ using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Tracking;
 
 /// <summary>What a reporter may do to the own report: found by the receipt, changed in one commit with one event.</summary>
-internal sealed class OwnReport(Townships townships, TownshipStore store)
+internal sealed class OwnReport(Townships townships, TownshipStore store, StaffNotices notices)
 {
     /// <summary>Malformed and unknown receipts get the same answer.</summary>
     public static Refusal NotFound { get; } = new(RefusalKind.NotFound, "receipt-not-found");
@@ -21,7 +22,8 @@ internal sealed class OwnReport(Townships townships, TownshipStore store)
         string requestId,
         string act,
         Func<TownshipTransaction, Hazard, Report, Outcome<(Report Report, T Answer)>> change,
-        IReadOnlyList<EvidenceId>? evidence = null)
+        IReadOnlyList<EvidenceId>? evidence = null,
+        Func<TownshipTransaction, Hazard, Hazard>? also = null)
     {
         if (!Receipt.TryParse(receiptText, out var receipt) || townships.Find(receipt.Area) is null)
         {
@@ -48,7 +50,7 @@ internal sealed class OwnReport(Townships townships, TownshipStore store)
                 return changed.Refusal!;
             }
 
-            Save(transaction, hazard, changed.Value.Report, act);
+            Save(transaction, also is null ? hazard : also(transaction, hazard), changed.Value.Report, act);
             return changed.Value.Answer;
         });
     }
@@ -57,10 +59,38 @@ internal sealed class OwnReport(Townships townships, TownshipStore store)
     public static bool IsOpen(Hazard hazard, Report report, Jurisdiction jurisdiction) =>
         jurisdiction.PublicSpace.Contains(hazard.Domain) && !hazard.Withheld && !report.Insider && !report.HideFromUnit;
 
-    private static void Save(TownshipTransaction transaction, Hazard hazard, Report report, string act)
+    private void Save(TownshipTransaction transaction, Hazard hazard, Report report, string act)
     {
-        var version = transaction.Append(new AuditDraft(Actor.Reporter(transaction.Area), act) { Hazard = hazard.Id, Report = report.Id });
+        var state = Answered(transaction, hazard, act);
+        var death = hazard.Death || report.Messages.Any(message => message.FromReporter && DeathWords.NameDeath(message.Text));
+        var version = transaction.Append(new AuditDraft(Actor.Reporter(transaction.Area), act)
+        {
+            Hazard = hazard.Id,
+            Report = report.Id,
+            Details = new Dictionary<string, string> { ["state"] = state.ToString(), ["department"] = hazard.Department, ["death"] = death ? "yes" : "no" },
+        });
         transaction.Save(report);
-        transaction.Save(hazard with { Version = version, LastChangedAt = transaction.Now, Events = [.. hazard.Events, version] });
+        transaction.Save(hazard with
+        {
+            State = state,
+            Version = version,
+            LastChangedAt = transaction.Now,
+            Events = [.. hazard.Events, version],
+            Milestones = [.. hazard.Milestones, new(act, state, hazard.Department, transaction.Now)],
+            Withdrawn = report.Withdrawn ? [.. hazard.Withdrawn.Append(report.Id).Distinct()] : hazard.Withdrawn,
+            Death = death,
+        });
+    }
+
+    /// <summary>The answer ends the pause: back to the queue, and the clocks run on.</summary>
+    private HazardState Answered(TownshipTransaction transaction, Hazard hazard, string act)
+    {
+        if (act != "report-supplemented")
+        {
+            return hazard.State;
+        }
+
+        notices.Tell(transaction, hazard, hazard.Department, "supplemented", $"隐患 {hazard.Number} 的举报人有补充，请登录查看。");
+        return hazard.State == HazardState.AwaitingReporter ? HazardState.Registered : hazard.State;
     }
 }

@@ -25,7 +25,7 @@ public sealed record Track(Report Report, string Area, string State, string Hand
 
 public sealed record TrackStep(DateTimeOffset At, string Code, string Detail);
 
-internal sealed class TrackReportHandler(Townships townships, TownshipReader reader) : IRequestHandler<TrackReport, Outcome<Track>>
+internal sealed class TrackReportHandler(Townships townships, TownshipReader reader, ReplyReceipts receipts) : IRequestHandler<TrackReport, Outcome<Track>>
 {
     /// <summary>Acts a reporter is told of; all others, and every note, stay between the offices.</summary>
     private static readonly Dictionary<string, string> Told = new()
@@ -35,9 +35,19 @@ internal sealed class TrackReportHandler(Townships townships, TownshipReader rea
         ["accept"] = "accepted",
         ["decline"] = "declined",
         ["verify"] = "verified",
-        ["confirm"] = "verified",
-        ["rectify"] = "rectified",
-        ["complete-rectification"] = "rectified",
+        ["ask-for-more"] = "asked",
+        ["pass-outside"] = "passed-outside",
+        ["emergency-hand-over"] = "escalated",
+        ["rectify-at-once"] = "rectifying",
+        ["rectify-by-date"] = "rectifying",
+        ["declare-major"] = "rectifying",
+        ["hand-to-enforcement"] = "enforcement",
+        ["report-rectification"] = "rectified",
+        ["approve-extension"] = "extended",
+        ["reply-finally"] = "replied",
+        ["file-objection"] = "objected",
+        ["decide-objection"] = "objection-decided",
+        ["record-withdrawal"] = "withdrawn",
         ["reinspect"] = "reinspected",
         ["write-off"] = "written-off",
         ["report-withdrawn"] = "withdrawn",
@@ -55,6 +65,7 @@ internal sealed class TrackReportHandler(Townships townships, TownshipReader rea
             return OwnReport.NotFound;
         }
 
+        await receipts.NoteAsync(receipt.Area, report);
         var events = await reader.EventsAsync(receipt.Area, hazard.Events.Where(version => version >= report.AcceptedVersion));
         return Tell(jurisdiction, hazard, report, events);
     }
@@ -64,7 +75,7 @@ internal sealed class TrackReportHandler(Townships townships, TownshipReader rea
         var open = OwnReport.IsOpen(hazard, report, jurisdiction);
         var office = jurisdiction.DepartmentName(jurisdiction.SafetyOffice);
         var steps = events
-            .Where(entry => Told.ContainsKey(entry.Act) && (entry.Report is null || entry.Report == report.Id))
+            .Where(entry => Told.ContainsKey(entry.Act) && entry.Details.GetValueOrDefault("granted") != "no" && (entry.Report is null || entry.Report == report.Id))
             .Select(entry => new TrackStep(entry.At, Told[entry.Act], Detail(entry)))
             .ToList();
         var messages = report.Messages

@@ -6,7 +6,7 @@ namespace PublicReport.ReportingCore.Features.Tracking;
 internal static class TrackingRegistration
 {
     public static IServiceCollection AddTracking(this IServiceCollection services) =>
-        services.AddSingleton<OwnReport>().AddSingleton<PushAddresses>();
+        services.AddSingleton<OwnReport>().AddSingleton<ReplyReceipts>().AddSingleton<PushAddresses>();
 
     public static void MapTracking(this IEndpointRouteBuilder app)
     {

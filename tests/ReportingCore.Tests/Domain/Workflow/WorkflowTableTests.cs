@@ -9,6 +9,7 @@ namespace PublicReport.ReportingCore.Tests.Workflow;
 public sealed class WorkflowTableTests
 {
     private const string Open = "Registered AwaitingReporter Accepted Assigned Verifying Verified Rectifying Enforcement Reinspecting AwaitingWriteOff";
+    private const string Clocked = $"{Open} WrittenOff Unfounded";
     private const string Working = "Accepted Assigned Verifying Verified Rectifying Enforcement Reinspecting AwaitingWriteOff";
     private const string Found = "Verified Rectifying Enforcement Reinspecting AwaitingWriteOff WrittenOff Unfounded";
     private const string Remedy = "Verified Rectifying Enforcement Reinspecting AwaitingWriteOff";
@@ -19,7 +20,7 @@ public sealed class WorkflowTableTests
         "Accept|handler|Registered AwaitingReporter|Accepted",
         "Decline|handler|Registered AwaitingReporter|Declined",
         "AskForMore|handler|Registered|AwaitingReporter",
-        "ResumeAfterAnswer|handler|AwaitingReporter|Registered",
+        "ResumeAfterAnswer|handler system|AwaitingReporter|Registered",
         "PassOutside|handler|Registered AwaitingReporter Accepted|PassedOutside",
         $"EmergencyHandOver|handler duty-officer safety-office|{Open}|Escalated",
         "ResumeLocally|safety-office|Escalated|Accepted",
@@ -35,6 +36,15 @@ public sealed class WorkflowTableTests
         "HandToEnforcement|handler|Verified Rectifying|Enforcement",
         "DeclareMajor|handler|Verified Rectifying|Rectifying",
         "ReportRectification|handler|Rectifying Enforcement|Reinspecting",
+        "NotifyEnterprise|handler safety-office|Rectifying Enforcement Reinspecting AwaitingWriteOff|=",
+        $"ClearDeath|safety-office|{Open} Escalated|=",
+        $"SuperviseRemind|system|{Clocked}|=",
+        $"SuperviseYellow|system|{Clocked}|=",
+        $"SuperviseLetter|system|{Clocked}|=",
+        $"SuperviseLetter|safety-office|{Open}|=",
+        $"SuperviseLeader|system|{Clocked}|=",
+        $"SuperviseMonthEnd|system|{Clocked}|=",
+        $"RingUrgent|system|{Open} Escalated|=",
         $"ReportAsCoLead|co-lead|Verifying {Remedy}|=",
         "Reinspect|handler safety-office|Reinspecting|AwaitingWriteOff Rectifying",
         "WriteOff|handler safety-office|AwaitingWriteOff|WrittenOff",
@@ -64,6 +74,9 @@ public sealed class WorkflowTableTests
         ["leader"] = Of("safety-office", Role.Leader),
         ["village-cadre"] = Of("", Role.VillageCadre),
         ["custodian"] = Of("safety-office", Role.Custodian),
+        ["system"] = Actor.System("341503205"),
+        ["named-system"] = Of("safety-office", Role.Custodian) with { Account = "system" },
+        ["reporter"] = Actor.Reporter("341503205"),
     };
 
     [Fact]
@@ -84,7 +97,7 @@ public sealed class WorkflowTableTests
             }
         }
 
-        Assert.True(checkedPairs >= 18 * 33 * 9, $"{checkedPairs} combinations");
+        Assert.True(checkedPairs >= 18 * 41 * 12, $"{checkedPairs} combinations");
     }
 
     [Fact]

@@ -33,6 +33,7 @@ internal sealed class AssignJointly(StaffNotices notices) : ActRule(Act.AssignJo
             VillageAssigned = input.VillageCode.Length > 0,
             VillageCode = input.VillageCode.Length > 0 ? input.VillageCode : scene.Hazard.VillageCode,
         };
-        return new ActEffect(hazard, Details(("from", scene.Hazard.Department), ("to", input.Department), ("coLeads", string.Join(',', coLeads))));
+        var keep = RoutingCorrections.Keep(scene.Transaction, scene.Header, Act.AssignJointly, scene.Hazard, hazard);
+        return new ActEffect(hazard, Details(("from", scene.Hazard.Department), ("to", input.Department), ("coLeads", string.Join(',', coLeads))), hazard.Department == scene.Hazard.Department ? null : keep);
     }
 }

@@ -25,7 +25,11 @@ internal sealed class DecideObjection(ReporterTalk talk) : ActRule(Act.DecideObj
         await talk.TellAsync(scene.Transaction, hazard, [report], scene.Actor, $"{words}{scene.Note}", MessageKind.Reply);
         var changed = hazard with { Objections = [.. hazard.Objections.Select(objection => objection == open ? decided : objection)] };
         return upheld
-            ? new ActEffect(changed with { RepliedAt = null, RepliedBy = "" }, Details(("upheld", "yes")), To: HazardState.Verifying)
+            ? new ActEffect(Reopened(changed), Details(("upheld", "yes")), To: HazardState.Verifying)
             : new ActEffect(changed, Details(("upheld", "no")), To: hazard.State);
     }
+
+    /// <summary>The old conclusion no longer stands: everybody is owed a new one.</summary>
+    private static Hazard Reopened(Hazard hazard) =>
+        hazard with { Verification = null, FinalReply = null, RepliedAt = null, RepliedBy = "", Replied = [] };
 }

@@ -22,15 +22,16 @@ internal sealed class DeclareMajor(StaffNotices notices) : ActRule(Act.DeclareMa
         }
 
         var basis = new MajorBasis(input.Standard, input.Article, input.Enterprise, input.Principal, input.Controller, scene.Actor.Account, scene.Now);
+        notices.Tell(scene.Transaction, hazard, hazard.Department, "major", $"隐患 {hazard.Number} 判定为重大事故隐患，请向企业主要负责人和实际控制人送达告知书。");
         var changed = hazard with
         {
             Major = basis,
             Rectification = new(RectificationKind.Major, input.Plan, scene.Actor.Account, scene.Now),
-            Supervision = hazard.Supervision with { Level = Math.Max(hazard.Supervision.Level, 3) },
+            Supervision = hazard.Supervision with { Floor = Math.Max(hazard.Supervision.Floor, 3) },
         };
         notices.Tell(scene.Transaction, changed, scene.Jurisdiction.SafetyOffice, "major",
-            $"隐患 {hazard.Number} 判定为重大事故隐患，请向企业主要负责人和实际控制人送达告知书。");
+            $"隐患 {hazard.Number} 判定为重大事故隐患，已入库，请督办。");
         return new ActEffect(changed, Details(
-            ("standard", input.Standard), ("article", input.Article), ("enterprise", input.Enterprise), ("deadline", $"{input.Plan.Deadline:yyyy-MM-dd}")));
+            ("standard", input.Standard), ("article", input.Article), ("enterprise", input.Enterprise), ("deadline", $"{input.Plan.Deadline:yyyy-MM-dd}"), ("signedBy", input.SignedBy)));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class PassOutside(ReporterTalk talk) : ActRule(Act.PassOutside)
         var slip = $"转{scene.Hazard.Number}";
         await talk.TellAllAsync(scene.Transaction, scene.Hazard, scene.Actor, $"您反映的事项已转送{name}处理，转送单号{slip}。", MessageKind.Final);
         return new ActEffect(
-            scene.Hazard with { Transfer = new(scene.Input.Destination, slip, scene.Actor.Account, scene.Now) },
+            scene.Hazard with { Transfer = new(scene.Input.Destination, slip, scene.Actor.Account, scene.Now) { Matter = scene.Note } },
             Details(("destination", scene.Input.Destination), ("slip", slip)));
     }
 }

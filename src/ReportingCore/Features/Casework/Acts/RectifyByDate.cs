@@ -12,5 +12,5 @@ internal sealed class RectifyByDate() : ActRule(Act.RectifyByDate)
         ? Wrong("deadline-in-past")
         : new ActEffect(
             scene.Hazard with { Rectification = new(RectificationKind.ByDate, scene.Input.Plan, scene.Actor.Account, scene.Now) },
-            Details(("deadline", $"{scene.Input.Plan.Deadline:yyyy-MM-dd}")));
+            Details(("deadline", $"{scene.Input.Plan.Deadline:yyyy-MM-dd}"), ("signedBy", scene.Input.SignedBy)));
 }

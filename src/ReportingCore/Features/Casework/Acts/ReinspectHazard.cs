@@ -25,6 +25,6 @@ internal sealed class ReinspectHazard(StaffNotices notices) : ActRule(Act.Reinsp
     public static Hazard SupervisionUp(ActScene scene, Hazard hazard, StaffNotices notices)
     {
         notices.Tell(scene.Transaction, hazard, hazard.Department, "supervision-raised", $"隐患 {hazard.Number} 复查未通过，督办升级，请继续整改。");
-        return hazard with { Supervision = hazard.Supervision with { Level = Math.Min(hazard.Supervision.Level + 1, 5) } };
+        return hazard with { Supervision = hazard.Supervision with { Floor = Math.Min(Math.Max(hazard.Supervision.Level, hazard.Supervision.Floor) + 1, 5) } };
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ReplyFinally(ReporterTalk talk) : ActRule(Act.ReplyFinally
 {
     public override async Task<Outcome<ActEffect>> ApplyAsync(ActScene scene)
     {
-        if (scene.Hazard.RepliedAt is not null)
+        if (scene.Hazard.RepliedAt is not null && !scene.Hazard.ReplyOwedTo().Any())
         {
             return NotNow("already-replied", "the reply was given; a new one follows an upheld objection");
         }
@@ -20,8 +20,16 @@ internal sealed class ReplyFinally(ReporterTalk talk) : ActRule(Act.ReplyFinally
         }
 
         var input = scene.Input;
-        var text = $"核查结论：{input.Conclusion}\n简要核查情况：{input.Facts}\n处理决定：{input.Decision}\n是否符合奖励条件：{input.Reward}\n如有异议，可在{scene.Jurisdiction.Clocks.Objection.Length}日内提出。";
-        await talk.TellAllAsync(scene.Transaction, scene.Hazard, scene.Actor, text, MessageKind.Final);
-        return new ActEffect(scene.Hazard with { RepliedAt = scene.Now, RepliedBy = scene.Actor.Account });
+        var where = scene.Hazard.State == HazardState.ConcludedAbove ? "向作出结论的上一级部门提出" : "提出";
+        var text = $"核查结论：{input.Conclusion}\n简要核查情况：{input.Facts}\n处理决定：{input.Decision}\n是否符合奖励条件：{input.Reward}\n如有异议，可在收到答复之日起{scene.Jurisdiction.Clocks.Objection.Length}日内{where}。";
+        var owed = scene.Hazard.ReplyOwedTo().ToList();
+        await talk.TellAsync(scene.Transaction, scene.Hazard, owed, scene.Actor, text, MessageKind.Final);
+        return new ActEffect(scene.Hazard with
+        {
+            RepliedAt = scene.Now,
+            RepliedBy = scene.Actor.Account,
+            Replied = [.. scene.Hazard.Replied.Concat(owed)],
+            FinalReply = new(input.Conclusion, input.Facts, input.Decision, input.Reward, scene.Actor.Account, scene.Now),
+        }, Details(("reports", string.Join(' ', owed))));
     }
 }

@@ -8,7 +8,7 @@ internal sealed class RequestExtension(StaffNotices notices) : ActRule(Act.Reque
 {
     protected override Outcome<ActEffect> Apply(ActScene scene)
     {
-        if (scene.Hazard.Extension is not null)
+        if (scene.Hazard.Extension is { RefusedAt: null })
         {
             return NotNow("already-extended");
         }
@@ -18,7 +18,7 @@ internal sealed class RequestExtension(StaffNotices notices) : ActRule(Act.Reque
             return Wrong("extension-too-long");
         }
 
-        notices.Tell(scene.Transaction, scene.Hazard, "", "extension-requested", $"隐患 {scene.Hazard.Number} 申请延期 {scene.Input.Days} 日，请审批。");
+        notices.TellLeader(scene.Transaction, scene.Hazard, "extension-requested", $"隐患 {scene.Hazard.Number} 申请延期 {scene.Input.Days} 日，请审批。");
         return new ActEffect(
             scene.Hazard with { Extension = new(scene.Input.Days.Value, scene.Note, scene.Actor.Account, scene.Now) },
             Details(("days", scene.Input.Days.Value.ToString(System.Globalization.CultureInfo.InvariantCulture))));

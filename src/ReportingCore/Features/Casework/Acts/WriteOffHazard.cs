@@ -18,6 +18,7 @@ internal sealed class WriteOffHazard : ActRule
             : hazard.CoLeads.Except(hazard.CoLeadReports).Any() ? NotNow("co-lead-report-missing", string.Join(',', hazard.CoLeads.Except(hazard.CoLeadReports)))
             : hazard.Rectification!.Feedback!.By == scene.Actor.Account ? NotNow("writer-off-is-rectifier")
             : hazard.Reinspections[^1].By == scene.Actor.Account ? NotNow("writer-off-is-reinspector")
+            : hazard.Major is { NotifiedOn: null } ? NotNow("enterprise-not-notified", "principal and actual controller must have been notified")
             : hazard.Major is not null && scene.Actor.Department != scene.Jurisdiction.SafetyOffice ? NotNow("major-by-safety-office")
             : new ActEffect(hazard);
     }
