@@ -1,8 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using PublicReport.Classifier.Corpus;
-using PublicReport.Classifier.Model;
-using PublicReport.Jurisdictions;
 
 namespace PublicReport.Classifier.Commands;
 
@@ -14,65 +11,25 @@ internal static class CommandLine
     public static RootCommand Build()
     {
         var root = new RootCommand("Safety domain of a hazard report.");
-        root.Subcommands.Add(TrainCommand());
-        root.Subcommands.Add(EvaluateCommand());
-        root.Subcommands.Add(ExplainCommand());
+        root.Subcommands.Add(TrainCommand.Create());
+        root.Subcommands.Add(EvaluateCommand.Create());
+        root.Subcommands.Add(BenchmarkCommand.Create());
+        root.Subcommands.Add(ExplainCommand.Create());
+        root.Subcommands.Add(InvalidCommand.Create());
+        root.Subcommands.Add(CorpusCheckCommand.Create());
         return root;
     }
 
-    private static Command TrainCommand()
-    {
-        var corpus = new Option<string>("--corpus") { DefaultValueFactory = _ => InRepository("src/Classifier/Data/domains") };
-        var output = new Option<string>("--output") { DefaultValueFactory = _ => ClassifierHost.DefaultModelFolder };
-        var jurisdiction = JurisdictionOption();
-        var command = new Command("train", "Trains the served model from the corpus.") { corpus, output, jurisdiction };
-        command.SetAction(parsed =>
-        {
-            var clock = System.Diagnostics.Stopwatch.StartNew();
-            var rows = CorpusFiles.ReadCorpus(parsed.GetValue(corpus)!);
-            var model = ReportModelTrainer.Train(rows, JurisdictionLoader.Load(parsed.GetValue(jurisdiction)!).LeadOf, Console.Error.WriteLine);
-            ModelFile.Save(model, parsed.GetValue(output)!);
-            Print(new { rows = rows.Count, version = model.Version, model.Temperature, model.DispatchThreshold, model.UrgentThreshold, seconds = clock.Elapsed.TotalSeconds });
-        });
-        return command;
-    }
+    public static Option<string> JurisdictionOption() => PathOption("--jurisdiction", "config/jurisdictions/341503205.yaml");
 
-    private static Command EvaluateCommand()
-    {
-        var data = new Option<string>("--data") { Required = true };
-        var jurisdiction = JurisdictionOption();
-        var command = new Command("evaluate", "Measures the shipped model on a labelled file.") { data, jurisdiction };
-        command.SetAction(parsed => Print(Evaluation.Measure(
-            ModelFile.Load(ClassifierHost.DefaultModelFolder),
-            CorpusFiles.ReadMeasuring(parsed.GetValue(data)!),
-            JurisdictionLoader.Load(parsed.GetValue(jurisdiction)!).LeadOf,
-            Console.Error)));
-        return command;
-    }
+    public static Option<string> ModelOption() =>
+        new("--model") { Description = "Folder of the trained model.", DefaultValueFactory = _ => ClassifierHost.DefaultModelFolder };
 
-    private static Command ExplainCommand()
-    {
-        var text = new Argument<string>("text");
-        var command = new Command("explain", "Shows which words spoke for the first domain.") { text };
-        command.SetAction(parsed =>
-        {
-            var model = ModelFile.Load(ClassifierHost.DefaultModelFolder);
-            var prediction = model.Predict(parsed.GetValue(text)!);
-            var first = prediction.Scores[0].Label;
-            Print(new
-            {
-                scores = prediction.Scores.Take(3).ToDictionary(score => score.Label, score => score.Probability),
-                prediction.Urgent,
-                prediction.InvalidProbability,
-                words = model.Domains.Explain(parsed.GetValue(text)!, Array.IndexOf(model.Domains.Labels, first)).Take(10)
-                    .Select(part => new { part.Words, part.Weight }),
-            });
-        });
-        return command;
-    }
+    /// <param name="name">With its dashes.</param>
+    /// <param name="inRepository">Default, seen from the root of the repository.</param>
+    public static Option<string> PathOption(string name, string inRepository) => new(name) { DefaultValueFactory = _ => InRepository(inRepository) };
 
-    private static Option<string> JurisdictionOption() =>
-        new("--jurisdiction") { DefaultValueFactory = _ => InRepository("config/jurisdictions/341503205.yaml") };
+    public static void Print<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
 
     private static string InRepository(string path)
     {
@@ -84,6 +41,4 @@ internal static class CommandLine
 
         return Path.Combine(folder?.FullName ?? Environment.CurrentDirectory, path);
     }
-
-    private static void Print<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
 }

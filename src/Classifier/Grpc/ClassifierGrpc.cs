@@ -6,8 +6,6 @@ namespace PublicReport.Classifier.Grpc;
 
 internal sealed class ClassifierGrpc(ReportModel model) : Protos.Classifier.V1.Classifier.ClassifierBase
 {
-    private const int WordsExplained = 8;
-
     public override Task<ClassifyResponse> Classify(ClassifyRequest request, ServerCallContext context)
     {
         var prediction = model.Predict(request.Text);
@@ -22,13 +20,12 @@ internal sealed class ClassifierGrpc(ReportModel model) : Protos.Classifier.V1.C
         {
             Domain = score.Label,
             Probability = score.Probability,
-            DispatchThreshold = model.DispatchThreshold,
+            DispatchThreshold = model.DispatchThreshold(score.Label),
         }));
         if (request.Explain)
         {
-            var first = Array.IndexOf(model.Domains.Labels, prediction.Scores[0].Label);
-            answer.Evidence.AddRange(model.Domains.Explain(request.Text, first).Where(part => part.Words.Length > 1)
-                .Take(WordsExplained).Select(part => new Evidence { Words = part.Words, Weight = part.Weight }));
+            answer.Evidence.AddRange(model.Explain(request.Text, prediction.Scores[0].Label)
+                .Select(part => new Evidence { Words = part.Words, Weight = part.Weight }));
         }
 
         return Task.FromResult(answer);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using PublicReport.Text;
 
 namespace PublicReport.Classifier.Model;
 
@@ -41,18 +42,30 @@ internal sealed class LinearModel(string[] labels, Vocabulary vocabulary, float[
     /// <param name="temperature">Above 1 softens.</param>
     public float[] Probabilities(string text, double temperature) => Calibration.Soft(Score(text), temperature);
 
-    /// <summary>What each known n-gram of the text added to the score of a label, strongest first.</summary>
-    public IReadOnlyList<(string Words, double Weight)> Explain(string text, int label)
+    /// <summary>What each letter of the text added to the score of a label, above the average label; an n-gram's share is spread over its letters.</summary>
+    public (string Letters, double[] Weights) Attribute(string text, int label)
     {
-        var average = labels.Length;
+        var letters = PlainText.Normalize(text);
+        var spread = new double[letters.Length];
         var used = Vectorize(text);
-        return Enumerable.Range(0, used)
-            .Select(position => (Slot: slots![position], Value: values![position]))
-            .Select(part => (Ngrams.Spell(vocabulary.Keys[part.Slot]), Weight: part.Value *
-                (weights[(part.Slot * average) + label] - TensorPrimitives.Sum(weights.AsSpan(part.Slot * average, average)) / average)))
-            .Select(part => (part.Item1, (double)part.Weight))
-            .OrderByDescending(part => Math.Abs(part.Item2))
-            .ToList();
+        var parts = Enumerable.Range(0, used).ToDictionary(position => vocabulary.Keys[slots![position]], position => values![position] * Above(slots![position], label));
+        var places = Ngrams.Places(letters).ToList();
+        var times = places.CountBy(place => place.Key).ToDictionary();
+        foreach (var (start, length, key) in places)
+        {
+            for (var index = start; index < start + length; index++)
+            {
+                spread[index] += parts.GetValueOrDefault(key) / (times[key] * length);
+            }
+        }
+
+        return (letters, spread);
+    }
+
+    private double Above(int slot, int label)
+    {
+        var row = weights.AsSpan(slot * labels.Length, labels.Length);
+        return row[label] - (TensorPrimitives.Sum<float>(row) / labels.Length);
     }
 
     private int Vectorize(string text)

@@ -7,8 +7,6 @@ namespace PublicReport.Classifier.Model;
 /// <summary>ML.NET's L-BFGS maximum entropy over TF-IDF n-grams; one thread and a fixed seed, so the same rows give the same weights.</summary>
 internal static class LinearTrainer
 {
-    private const int Seed = 20240501;
-
     public static LinearModel Train(IReadOnlyList<TrainingRow> rows, Vocabulary vocabulary, TrainingOptions options) =>
         Fit(rows, vocabulary, options).Model;
 
@@ -17,7 +15,7 @@ internal static class LinearTrainer
         IReadOnlyList<TrainingRow> rows, Vocabulary vocabulary, TrainingOptions options)
     {
         var labels = rows.Select(row => row.Label).Distinct().Order(StringComparer.Ordinal).ToArray();
-        var context = new MLContext(Seed);
+        var context = new MLContext(options.Seed);
         var data = View(context, rows, vocabulary, labels);
         var transformer = context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
         {
@@ -84,7 +82,32 @@ internal static class LinearTrainer
 
 internal sealed record TrainingRow(string Text, string Label, float Weight = 1);
 
-/// <param name="L2">Strength of the quadratic penalty.</param>
-/// <param name="Iterations">Upper bound of L-BFGS steps.</param>
-/// <param name="MinimumDocuments">An n-gram enters the vocabulary from this many reports.</param>
-internal sealed record TrainingOptions(float L2 = 0.2f, int Iterations = 60, int MinimumDocuments = 3);
+internal sealed record TrainingOptions
+{
+    /// <summary>Of ML.NET and of the augmentation.</summary>
+    public int Seed { get; init; } = 20240501;
+
+    /// <summary>Strength of the quadratic penalty.</summary>
+    public float L2 { get; init; } = 0.05f;
+
+    /// <summary>Upper bound of L-BFGS steps.</summary>
+    public int Iterations { get; init; } = 60;
+
+    /// <summary>An n-gram enters the vocabulary from this many reports.</summary>
+    public int MinimumDocuments { get; init; } = 3;
+
+    /// <summary>The same for the longest n-grams, which are many and rare.</summary>
+    public int MinimumDocumentsOfLongest { get; init; } = 5;
+
+    /// <summary>A row of more characters is a letter already.</summary>
+    public int LongestExpanded { get; init; } = 200;
+
+    public int FewestPhrases { get; init; } = 2;
+
+    public int MostPhrases { get; init; } = 8;
+
+    /// <summary>Lines made of a domain's plain names.</summary>
+    public int WordRows { get; init; } = 120;
+
+    public int WordRowsOutOfScope { get; init; } = 360;
+}

@@ -6,7 +6,7 @@ namespace PublicReport.Classifier.Model;
 internal static class ModelFile
 {
     public const string Name = "model.bin";
-    private const string Magic = "PRCLASSIFIER1";
+    private const string Magic = "PRCLASSIFIER2";
 
     public static void Save(ReportModel model, string folder)
     {
@@ -16,11 +16,12 @@ internal static class ModelFile
         {
             writer.Write(Magic);
             writer.Write(model.Version);
-            writer.Write(model.Temperature);
-            writer.Write(model.DispatchThreshold);
+            writer.Write(model.Softening.Base);
+            writer.Write(model.Softening.Power);
             writer.Write(model.UrgentThreshold);
             Write(writer, model.Domains);
             Write(writer, model.UrgentModel);
+            writer.Write(MemoryMarshal.AsBytes<double>(model.DispatchThresholds));
         }
 
         File.Move(path + ".new", path, overwrite: true);
@@ -41,14 +42,18 @@ internal static class ModelFile
             throw new InvalidDataException($"{path} is not a model of this version; train it again.");
         }
 
+        var version = reader.ReadString();
+        var softening = new Softening(reader.ReadDouble(), reader.ReadDouble());
+        var urgentThreshold = reader.ReadDouble();
+        var domains = Read(reader);
         return new()
         {
-            Version = reader.ReadString(),
-            Temperature = reader.ReadDouble(),
-            DispatchThreshold = reader.ReadDouble(),
-            UrgentThreshold = reader.ReadDouble(),
-            Domains = Read(reader),
+            Version = version,
+            Softening = softening,
+            UrgentThreshold = urgentThreshold,
+            Domains = domains,
             UrgentModel = Read(reader),
+            DispatchThresholds = Fill<double>(reader, domains.Labels.Length),
         };
     }
 

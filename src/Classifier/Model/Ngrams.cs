@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace PublicReport.Classifier.Model;
 
 /// <summary>Character 1–3-grams of normalised text as exact 64-bit keys (three UTF-16 units and the length), so nothing collides.</summary>
 internal static class Ngrams
 {
-    private const int Longest = 3;
+    public const int Longest = 3;
 
     public static void Count(string normalized, Dictionary<ulong, int> counts)
     {
@@ -19,16 +21,32 @@ internal static class Ngrams
                     break;
                 }
 
-                key = (key << 16) | (char.IsAsciiDigit(sign) ? '0' : sign);
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, ((ulong)length << 56) | key, out _)++;
+                key = Append(key, sign);
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, Key(key, length), out _)++;
             }
         }
     }
 
+    /// <summary>Every occurrence with its place, for explanations.</summary>
+    public static IEnumerable<(int Start, int Length, ulong Key)> Places(string normalized)
+    {
+        for (var start = 0; start < normalized.Length; start++)
+        {
+            ulong key = 0;
+            for (var length = 1; length <= Longest && start + length <= normalized.Length && normalized[start + length - 1] != ' '; length++)
+            {
+                key = Append(key, normalized[start + length - 1]);
+                yield return (start, length, Key(key, length));
+            }
+        }
+    }
+
+    public static int LengthOf(ulong key) => (int)(key >> 56);
+
     /// <summary>The letters behind a key.</summary>
     public static string Spell(ulong key)
     {
-        var length = (int)(key >> 56);
+        var length = LengthOf(key);
         return string.Create(length, key, static (letters, value) =>
         {
             for (var index = letters.Length - 1; index >= 0; index--, value >>= 16)
@@ -37,4 +55,9 @@ internal static class Ngrams
             }
         });
     }
+
+    /// <summary>Digits are one sign: a house number says nothing of the hazard.</summary>
+    private static ulong Append(ulong key, char sign) => (key << 16) | (char.IsAsciiDigit(sign) ? '0' : sign);
+
+    private static ulong Key(ulong letters, int length) => ((ulong)length << 56) | letters;
 }

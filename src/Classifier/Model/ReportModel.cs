@@ -2,7 +2,7 @@ using PublicReport.Jurisdictions;
 
 namespace PublicReport.Classifier.Model;
 
-/// <summary>Everything that is served: domains with calibration and dispatch threshold, and the urgent detector.</summary>
+/// <summary>Everything that is served: domains with calibration and dispatch thresholds, and the urgent detector.</summary>
 internal sealed record ReportModel
 {
     private const double ConcreteLetters = 14;
@@ -13,21 +13,30 @@ internal sealed record ReportModel
 
     public required LinearModel UrgentModel { get; init; }
 
-    /// <summary>Divides the scores; fitted out of fold.</summary>
-    public required double Temperature { get; init; }
+    /// <summary>Fitted out of fold.</summary>
+    public required Softening Softening { get; init; }
 
-    /// <summary>Summed probability of a lead from which 95 % of what is dispatched is right, out of fold.</summary>
-    public required double DispatchThreshold { get; init; }
+    /// <summary>In the order of the labels: summed probability of the label's lead from which enough of what is dispatched is right.</summary>
+    public required double[] DispatchThresholds { get; init; }
 
     public required double UrgentThreshold { get; init; }
 
     public ReportPrediction Predict(string text)
     {
-        var probabilities = Domains.Probabilities(text, Temperature);
+        var probabilities = Domains.Probabilities(text, Softening.Temperature(text));
         var scores = Domains.Labels.Zip(probabilities, (label, value) => (Label: label, Probability: (double)value))
             .OrderByDescending(score => score.Probability).ToList();
         var urgent = UrgentModel.Probabilities(text, 1)[Array.IndexOf(UrgentModel.Labels, ReportModelTrainer.UrgentLabel)];
         return new(scores, urgent, urgent >= UrgentThreshold, Invalid(text, scores.First(score => score.Label == SafetyDomain.OutOfScope).Probability));
+    }
+
+    public double DispatchThreshold(string label) => DispatchThresholds[Array.IndexOf(Domains.Labels, label)];
+
+    /// <summary>The stretches of the text that spoke for (above 0) or against a label, strongest first.</summary>
+    public IReadOnlyList<(string Words, double Weight)> Explain(string text, string label)
+    {
+        var (letters, weights) = Domains.Attribute(text, Array.IndexOf(Domains.Labels, label));
+        return Explanation.Merge(letters, weights);
     }
 
     /// <summary>Empty talk is short or belongs nowhere; a warning for the handler, so a plain estimate will do.</summary>

@@ -26,8 +26,8 @@ internal sealed class Vocabulary
     public float[] Idf { get; }
 
     /// <param name="texts">Every document once.</param>
-    /// <param name="minimum">An n-gram enters from this many different documents.</param>
-    public static Vocabulary Learn(IReadOnlyCollection<string> texts, int minimum)
+    /// <param name="options">From how many different documents an n-gram enters.</param>
+    public static Vocabulary Learn(IReadOnlyCollection<string> texts, TrainingOptions options)
     {
         var documents = new Dictionary<ulong, int>();
         var counts = new Dictionary<ulong, int>();
@@ -40,7 +40,7 @@ internal sealed class Vocabulary
             }
         }
 
-        var keys = documents.Where(entry => entry.Value >= minimum).Select(entry => entry.Key).Order().ToArray();
+        var keys = documents.Where(entry => entry.Value >= (Ngrams.LengthOf(entry.Key) < Ngrams.Longest ? options.MinimumDocuments : options.MinimumDocumentsOfLongest)).Select(entry => entry.Key).Order().ToArray();
         return new(keys, [.. keys.Select(key => (float)(Math.Log((1.0 + texts.Count) / (1 + documents[key])) + 1))]);
     }
 
