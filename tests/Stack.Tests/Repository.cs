@@ -10,6 +10,8 @@ internal static class Repository
 
     public static string BuiltCore { get; } = Built("ReportingCore");
 
+    public static string BuiltClassifier { get; } = Built("Classifier");
+
     public static string Luoji { get; } = Path.Combine(Root, "config", "jurisdictions", "341503205.yaml");
 
     /// <summary>True in the long runs of eng/soak.sh.</summary>

@@ -3,7 +3,7 @@ using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Commands;
 
-/// <summary>The core's own process: serves, or verifies the audit chain. Every expected reason to stop is one sentence.</summary>
+/// <summary>The core's own process: serves, verifies the audit chain, or prints first sign-in links. Every expected reason to stop is one sentence.</summary>
 internal static class CoreProgram
 {
     private const int CannotStart = 1;
@@ -17,6 +17,12 @@ internal static class CoreProgram
             if (args is ["verify-audit", .. var rest])
             {
                 return await VerifyAuditAsync(rest);
+            }
+
+            if (args is ["first-run", .. var options])
+            {
+                await FirstRunCommand.RunAsync(options, Console.Out);
+                return 0;
             }
 
             await using var app = await ReportingCoreHost.BuildAsync(WebApplication.CreateBuilder(args));

@@ -72,7 +72,7 @@ public sealed class StartFailureTests : IDisposable
     {
         await RefusedAsync(
             new() { ["Mode"] = Production },
-            "ConnectionStrings__Redis", "Services__ReportingCore", "Services__Key",
+            "ConnectionStrings__Redis", "Services__ReportingCore",
             "WeChat__AppId", "WeChat__AppSecret", "WeChat__Token", "WeChat__EncodingAesKey");
     }
 
