@@ -44,6 +44,8 @@ public sealed record GatewaySettings
                 PreviousEncodingAesKey = configuration["WeChat:PreviousEncodingAesKey"] ?? "",
                 ApiBase = configuration["WeChat:ApiBase"] ?? WeChatSettings.OfficialApi,
                 TemplateId = configuration["WeChat:TemplateId"] ?? "",
+                Templates = PushTemplate.ReadAll(configuration.GetSection("WeChat:Templates")),
+                CreateMenu = configuration.GetValue<bool>("WeChat:CreateMenu"),
                 PublicUrl = configuration["WeChat:PublicUrl"] ?? "",
             },
         };
@@ -83,6 +85,12 @@ public sealed record WeChatSettings
 
     /// <summary>Template message used when the customer-service window is closed; empty: none.</summary>
     public string TemplateId { get; init; } = "";
+
+    /// <summary>Templates by area code, for townships that have their own; the others use <see cref="TemplateId"/>.</summary>
+    public IReadOnlyDictionary<string, PushTemplate> Templates { get; init; } = new Dictionary<string, PushTemplate>();
+
+    /// <summary>Set the account's menu at start.</summary>
+    public bool CreateMenu { get; init; }
 
     /// <summary>Public address of the phone pages, for links in messages; empty: no links.</summary>
     public string PublicUrl { get; init; } = "";

@@ -20,6 +20,7 @@ internal static class BackendRegistration
         services.AddGrpcClient<Delivery.DeliveryClient>(options => options.Address = core);
         services.AddGrpcClient<Vault.VaultClient>(options => options.Address = core);
         services.AddSingleton<IVaultBackend, VaultBackend>();
+        services.AddSingleton<IDeliveryBackend, DeliveryBackend>();
         services.AddSingleton<ICaseworkBackend, CaseworkBackend>();
         services.AddSingleton<IAccessBackend, AccessBackend>();
         return services;

@@ -11,7 +11,10 @@ internal sealed class GrpcReportingBackend(Intake.IntakeClient intake, Tracking.
 
     public Task<BackendAnswer<IReadOnlyList<TownshipInfo>>> TownshipsAsync(CancellationToken cancellationToken) => CallAsync<IReadOnlyList<TownshipInfo>>(async () =>
         [.. (await intake.ListTownshipsAsync(new(), cancellationToken: cancellationToken)).Townships.Select(town => new TownshipInfo(
-            town.AreaCode, town.Name, town.SafetyOfficePhone, [.. town.Villages.Select(village => new VillageInfo(village.Code, village.Name))]))]);
+            town.AreaCode, town.Name, town.SafetyOfficePhone, [.. town.Villages.Select(village => new VillageInfo(village.Code, village.Name))])
+        {
+            Places = [.. town.Places.Select(place => new PlaceInfo(place.Name, place.Longitude, place.Latitude))],
+        })]);
 
     public Task<BackendAnswer<AssessmentInfo>> AssessAsync(string areaCode, string text, PinInfo? pin, bool insider, CancellationToken cancellationToken) => CallAsync(async () =>
     {
@@ -19,7 +22,8 @@ internal sealed class GrpcReportingBackend(Intake.IntakeClient intake, Tracking.
         var answer = await intake.AssessAsync(request, cancellationToken: cancellationToken);
         return new AssessmentInfo(
             answer.Urgent, answer.OutOfScope, answer.VillageCode, answer.Place, answer.NearestPlace,
-            [.. answer.Similar.Select(one => new SimilarInfo(one.JoinToken, one.Title, one.Place))]);
+            [.. answer.Similar.Select(one => new SimilarInfo(
+                one.JoinToken, one.Title, one.Place, one.FirstReportedAt.ToDateTimeOffset(), one.State, one.WrittenOff))]);
     });
 
     public Task<BackendAnswer<string>> UploadAsync(string areaCode, string contentType, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => CallAsync(async () =>
@@ -52,12 +56,21 @@ internal sealed class GrpcReportingBackend(Intake.IntakeClient intake, Tracking.
     {
         var answer = await tracking.TrackAsync(new() { Receipt = receipt }, cancellationToken: cancellationToken);
         return new TrackedInfo(
-            answer.State, answer.HandlerName, answer.Withdrawn, [.. answer.Messages.Select(one => new TalkInfo(one.FromReporter, one.SenderName, one.Text))]);
+            answer.State, answer.HandlerName, answer.Withdrawn, [.. answer.Messages.Select(one => new TalkInfo(one.FromReporter, one.SenderName, one.Text))])
+        {
+            AcceptedAt = answer.AcceptedAt.ToDateTimeOffset(),
+            AnswerAwaited = answer.AnswerAwaited,
+            Subscribed = answer.Subscribed,
+            Text = answer.Text,
+        };
     });
 
-    public Task<BackendAnswer<BackendDone>> SupplementAsync(string requestId, string receipt, string text, CancellationToken cancellationToken) => CallAsync(async () =>
+    public Task<BackendAnswer<BackendDone>> SupplementAsync(
+        string requestId, string receipt, string text, IReadOnlyList<string> evidenceIds, CancellationToken cancellationToken) => CallAsync(async () =>
     {
-        await tracking.SupplementAsync(new() { RequestId = requestId, Receipt = receipt, Text = text }, cancellationToken: cancellationToken);
+        var request = new SupplementRequest { RequestId = requestId, Receipt = receipt, Text = text };
+        request.EvidenceIds.AddRange(evidenceIds);
+        await tracking.SupplementAsync(request, cancellationToken: cancellationToken);
         return BackendDone.Instance;
     });
 
@@ -71,6 +84,12 @@ internal sealed class GrpcReportingBackend(Intake.IntakeClient intake, Tracking.
     {
         var request = new SubscribeRequest { RequestId = requestId, Receipt = receipt, Channel = PushChannel.Wechat, Address = openId };
         await tracking.SubscribeAsync(request, cancellationToken: cancellationToken);
+        return BackendDone.Instance;
+    });
+
+    public Task<BackendAnswer<BackendDone>> UnsubscribeAsync(string requestId, string receipt, CancellationToken cancellationToken) => CallAsync(async () =>
+    {
+        await tracking.UnsubscribeAsync(new() { RequestId = requestId, Receipt = receipt }, cancellationToken: cancellationToken);
         return BackendDone.Instance;
     });
 
@@ -120,6 +139,11 @@ internal sealed class GrpcReportingBackend(Intake.IntakeClient intake, Tracking.
         catch (RpcException error) when (error.Trailers.GetValue("error-code") is { Length: > 0 } code)
         {
             return new(null, code);
+        }
+        // A fault of the core, which has logged it: for the person it is the same as one that does not answer.
+        catch (RpcException error) when (error.StatusCode is not StatusCode.Cancelled)
+        {
+            return new(null, BackendAnswer<T>.Unavailable);
         }
     }
 }

@@ -14,8 +14,13 @@ internal interface IReportingBackend
 
     Task<BackendAnswer<TrackedInfo>> TrackAsync(string receipt, CancellationToken cancellationToken);
 
-    Task<BackendAnswer<BackendDone>> SupplementAsync(string requestId, string receipt, string text, CancellationToken cancellationToken);
+    /// <summary>Words, evidence or both.</summary>
+    Task<BackendAnswer<BackendDone>> SupplementAsync(
+        string requestId, string receipt, string text, IReadOnlyList<string> evidenceIds, CancellationToken cancellationToken);
 
     Task<BackendAnswer<BackendDone>> WithdrawAsync(string requestId, string receipt, CancellationToken cancellationToken);
+
     Task<BackendAnswer<BackendDone>> SubscribeAsync(string requestId, string receipt, string openId, CancellationToken cancellationToken);
+
+    Task<BackendAnswer<BackendDone>> UnsubscribeAsync(string requestId, string receipt, CancellationToken cancellationToken);
 }

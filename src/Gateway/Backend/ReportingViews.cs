@@ -11,12 +11,19 @@ internal sealed record BackendAnswer<T>(T? Value, string Error = "")
 
 internal sealed record VillageInfo(string Code, string Name);
 
-internal sealed record TownshipInfo(string AreaCode, string Name, string OfficePhone, IReadOnlyList<VillageInfo> Villages);
+internal sealed record TownshipInfo(string AreaCode, string Name, string OfficePhone, IReadOnlyList<VillageInfo> Villages)
+{
+    public IReadOnlyList<PlaceInfo> Places { get; init; } = [];
+}
+
+/// <summary>A named place of a township, WGS-84 degrees.</summary>
+internal sealed record PlaceInfo(string Name, double Longitude, double Latitude);
 
 /// <summary>A pin in GCJ-02 degrees, as WeChat sends it.</summary>
 internal sealed record PinInfo(double Longitude, double Latitude, string Label);
 
-internal sealed record SimilarInfo(string JoinToken, string Title, string Place);
+/// <summary>A hazard in public space that may be the same; the state is the core's stable code.</summary>
+internal sealed record SimilarInfo(string JoinToken, string Title, string Place, DateTimeOffset FirstReportedAt, string State, bool WrittenOff);
 
 internal sealed record AssessmentInfo(bool Urgent, bool OutOfScope, string VillageCode, string Place, string NearestPlace, IReadOnlyList<SimilarInfo> Similar);
 
@@ -55,7 +62,21 @@ internal sealed record SubmittedInfo(string Receipt, string HandlerName, bool Ur
 
 internal sealed record TalkInfo(bool FromReporter, string Sender, string Text);
 
-internal sealed record TrackedInfo(string State, string HandlerName, bool Withdrawn, IReadOnlyList<TalkInfo> Talk);
+internal sealed record TrackedInfo(string State, string HandlerName, bool Withdrawn, IReadOnlyList<TalkInfo> Talk)
+{
+    public DateTimeOffset AcceptedAt { get; init; }
+
+    /// <summary>The department has asked something and no answer came yet.</summary>
+    public bool AnswerAwaited { get; init; }
+
+    /// <summary>The reporter gets notices.</summary>
+    public bool Subscribed { get; init; }
+
+    /// <summary>The reporter's own words.</summary>
+    public string Text { get; init; } = "";
+
+    public override string ToString() => nameof(TrackedInfo);
+}
 
 /// <summary>The answer of acts that return nothing else.</summary>
 internal sealed record BackendDone

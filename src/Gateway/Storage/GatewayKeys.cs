@@ -28,6 +28,9 @@ internal sealed class GatewayKeys
         return Convert.ToHexStringLower(HMACSHA256.HashData(hashes, Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
     }
 
+    /// <summary>Tag of everything the Gateway keeps about one person, and that person's sender hash for the core.</summary>
+    public string Person(string openId) => Hash("person", openId);
+
     /// <summary>Sealed bytes, bound to the store key: a value moved to another key does not open.</summary>
     public byte[] Seal(string text, string boundTo)
     {

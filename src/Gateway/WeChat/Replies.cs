@@ -1,81 +1,100 @@
-using PublicReport.Gateway.Backend;
 using PublicReport.Gateway.WeChat.Dialogue;
 using PublicReport.Gateway.WeChat.Protocol;
 
 namespace PublicReport.Gateway.WeChat;
 
-/// <summary>All texts of the bot.</summary>
-internal static class Replies
+/// <summary>All texts of the bot. This part: questions and short answers; the others: a draft, and a report already sent.</summary>
+internal static partial class Replies
 {
-    public const string Help = "这里是隐患随手报。用一句话写下是什么、在哪里即可，也可以发照片、语音和位置。\n随时可发：查询、补充、撤回、领奖、人工。直接粘贴查询码也能查进度。";
-    public const string Danger = "如有人员危险，请先离开现场并立即拨打：火警 119、报警 110、急救 120。\n\n";
+    public const string Danger = "【危险请先避开】人先离开，马上拨打：火警 119、报警 110、急救 120。\n\n";
     public const string AskWhat = "请用一句话写下是什么隐患。";
-    public const string AskWhere = "请写下在哪里（村名、路名或附近的标志），或发送位置。";
-    public const string Unsupported = "【收到不支持的消息类型，暂无法显示】\n请用文字、照片、语音或位置说明。";
-    public const string TooLong = "这段文字超过 2000 字，没有收下。请分成几段，先发最要紧的一段。";
+    public const string AskWhatThere = "地点知道了。请用一句话写下那里有什么危险。";
+    public const string AskWhere = "在哪里？写村名、路名或旁边的标志都行，也可以点“＋”发位置。";
+    public const string AskWhereAgain = "写最近的村、路口或店名就行；也可以点“＋”→“位置”，把所在的地方发来。";
+    public const string Begin = "请用一句话写下是什么、在哪里，例如：村小学门口的电线杆歪了。照片、语音、位置也可以直接发。";
+    public const string Unsupported = "这种消息这里打不开。请发文字、照片、视频、语音或位置。";
+    public const string Sticker = "表情收到了，但看不出是什么事。\n";
+    public const string TooLong = "这段超过 2000 字，没有收下。请分几段发，先发最要紧的。";
     public const string Abuse = "听得出您很着急。请写下是什么、在哪里，我们马上转给负责的部门。";
-    public const string VoiceWithoutWords = "录音已收下，会作为材料一并交上；但没有听出文字。请用一句话写下是什么、在哪里；不便打字可发“人工”，由工作人员听。";
-    public const string AskIdentity = "请在一条消息里写下姓名和电话。它们封存在保密库，只有两人同时批准才能打开。改主意可发“匿名”。";
-    public const string NothingToSubmit = "现在没有待提交的举报。草稿保留一天，过期自动删除。请重新用一句话写下是什么、在哪里。";
-    public const string AskReceipt = "请粘贴查询码。";
-    public const string AskSupplement = "请发送要补充的文字。";
-    public const string Supplemented = "已补充，负责的部门能看到。";
-    public const string ConfirmWithdrawal = "撤回后不再答复您；隐患本身仍会处理。确定请发“确认撤回”。";
-    public const string Withdrawn = "已撤回。";
-    public const string Subscribed = "好的，有进展会通知您。为此封存了您的微信推送地址，最后一次答复后删除。";
-    public const string Reward = "奖励凭查询码领取：核实后可到乡镇安委办当面办理，请保存好查询码。粘贴查询码可看进度。";
-    public const string Cancelled = "草稿已删除，什么也没有提交。";
-    public const string CoreUnavailable = "系统暂时连不上，您的草稿仍保留。请过几分钟再发一次。";
+    public const string Thanks = "不客气，谢谢您留心身边的安全。";
+    public const string Taken = "收到。";
+    public const string TooManyMedia = "一次最多 9 份材料，这一份没有收下。提交后可以发“补充”再传。";
+    public const string NothingToSubmit = "现在没有待提交的举报。请用一句话写下是什么、在哪里。";
+    public const string NothingToCancel = "现在没有要取消的举报。";
+    public const string NotDone = "好的，不做了。";
+    public const string DraftExpired = "您上次写的举报超过一天没有提交，已经自动删除，需要的话请重新发。\n\n";
+    public const string AskReceipt = "请把查询码粘贴到这里（九位数字开头的那一串）。";
+    public const string ReceiptMistyped = "这个查询码好像少了或错了字符，请核对后整段粘贴。";
+    public const string SupplementDone = "好的。有新情况随时再发“补充”。";
+    public const string Withdrawn = "已撤回，不再答复您。隐患本身仍会有人处理。";
+    public const string Subscribed = "好的，有进展会在这里通知您。为此封存了您的微信推送地址，最后一次答复后删除。";
+    public const string Unsubscribed = "好的，不再通知，您的推送地址已删除。凭查询码仍可随时查。";
+    public const string Cancelled = "已删除，什么也没有提交。";
+    public const string CoreUnavailable = "系统暂时连不上，您写的内容还在。请过几分钟再发一次。";
+    public const string CoreUnavailableNow = "系统暂时连不上，请过几分钟再发一次。";
     public const string NotFound = "没有查到这个查询码，请核对后再发。";
     public const string Refused = "这一步现在办不了。可发“人工”联系安委办。";
-    public const string OutOfScope = "这件事可能不属于安全生产隐患，建议拨打 12345。仍要由我们受理，";
+    public const string AlreadyFinal = "这件举报已经有最后的答复，不用再通知了。发“查询”可以看。";
+    public const string ListenToRecording = "（语音举报，请听录音）";
+    public const string AlreadyWithdrawn = "这件举报已经撤回。";
 
-    public static string Human(string phone) => phone.Length > 0 ? $"可致电安委办：{phone}。紧急情况请拨打 119、110、120。" : "请致电 12345 转安委办。紧急情况请拨打 119、110、120。";
+    public static string Help => "这里是隐患随手报。\n用一句话写下是什么、在哪里就行，也可以发照片、语音、位置。可以匿名。\n\n"
+        + $"报过的：{Tap("查询")}　{Tap("补充")}　{Tap("撤回")}　{Tap("领奖")}\n找人：{Tap("人工")}\n把查询码粘贴到这里也能查进度。";
 
-    public static string AskTownship(IEnumerable<string> names) => $"请回复是哪个乡镇：{string.Join("、", names)}。";
+    public static string StillOpen => $"\n\n您还有一件没提交：{Tap("继续")}　{Tap("提交")}　{Tap("取消")}";
 
-    public static string HeldText => $"上一条还没有提交。这句话是：{Tap("另报一条")}（先提交上一条），还是{Tap("补充到这条")}？";
+    public static string VoiceWithoutWords =>
+        $"录音收到，会一并交上，但没能转成文字。请写一句：是什么、在哪里。\n不方便打字就点：{Tap("请人听录音")}";
 
-    public static string AskInsistence => OutOfScope + $"请点{Tap("坚持上报")}。";
+    public static string AskInsistence =>
+        $"这件事可能不属于安全隐患，建议拨打 12345。\n如果确实有危险，请点：{Tap("坚持上报")}，或者再写清楚一点。";
 
-    public static string Summary(Draft draft, string villageName, string nearest) =>
-        $"请核对：\n内容：{draft.Text}\n地点：{Place(draft, villageName, nearest)}\n材料：{draft.Media.Count} 份\n方式：{Way(draft)}\n\n{SimilarOffer(draft)}{Tap("提交")}　{Tap("匿名")}　{Tap("保密")}　{Tap("实名")}　{Tap("取消")}\n如是本单位人员：{Tap("我是员工")}；{Tap("不要让该单位知道")}";
+    public static string Human(string phone) =>
+        (phone.Any(c => c is >= '1' and <= '9') ? $"安委办电话：{phone}。" : "请拨打 12345，说明转乡镇安委办。") + "\n正在发生的危险请拨打 119、110、120。";
 
-    public static string Receipt(SubmittedInfo done, int lostMedia) =>
-        (done.Urgent ? Danger : "") + $"已受理，由{done.HandlerName}负责。\n查询码：{done.Receipt}\n请保存，这是您回来查询的唯一凭证；粘贴到这里即可查进度。\n"
-        + (done.PublicReportCount > 1 ? $"已有 {done.PublicReportCount} 人反映。\n" : "")
-        + (lostMedia > 0 ? $"有 {lostMedia} 份材料没能取到，举报已照常受理。\n" : "")
-        + (done.Guidance.Length > 0 ? done.Guidance + "\n" : "")
-        + $"{Tap("通知我")}：会封存您的微信推送地址，最后一次答复后删除。";
+    public static string Reward(string publicUrl) =>
+        "核查属实后按规定发奖，凭查询码领取，匿名也可以。请保存好查询码，不要给别人看。\n"
+        + (publicUrl.Length > 0 ? TapLink.Open("打开领奖页面", $"{publicUrl}/claim") + "，或" : "") + "到乡镇安委办办理。";
 
-    public static string Progress(TrackedInfo info)
+    public static string Arrived(string town, string village) =>
+        $"您扫的是{town}{village}的码。请用一句话写下是什么隐患，也可以先发照片。";
+
+    public static string AskTownship(IEnumerable<string> names) => $"是哪个乡镇的事？请点：{string.Join("　", names.Select(Tap))}\n也可以发位置。";
+
+    public static string AskIdentity(Draft draft)
     {
-        var talk = info.Talk.Select(one => $"{(one.FromReporter ? "您" : one.Sender)}：{one.Text}");
-        return $"{(info.Withdrawn ? "已撤回" : State(info.State))}（{info.HandlerName}）\n{string.Join('\n', talk)}\n可发：补充、撤回、通知我".Replace("\n\n", "\n", StringComparison.Ordinal);
+        var missing = draft switch
+        {
+            { Name.Length: 0, Phone.Length: 0 } => "请发姓名和电话，例如：张三 13800000000。",
+            { Name.Length: 0 } => "电话收到，还缺姓名。",
+            _ => "姓名收到，还缺电话。",
+        };
+        return $"{missing}\n只封存在保密库，要两个人同时批准才能打开。改主意就点：{Tap("匿名")}";
     }
 
-    private static string State(string code) => code.ToLowerInvariant() switch
-    {
-        "registered" or "received" or "assigned" => "已受理",
-        "accepted" or "verifying" or "verification" => "核查中",
-        "rectifying" or "rectification" => "整改中",
-        "reinspecting" or "reinspection" => "复查中",
-        "written-off" or "closed" => "已办结",
-        _ => "办理中",
-    };
+    public static string HeldText(string text) =>
+        $"上一件还没提交。刚才这句“{Shorten(text, 30)}”是：\n{Tap("补充到这条")}\n{Tap("另报一条")}（先交上一件）";
 
-    private static string Place(Draft draft, string villageName, string nearest) =>
-        draft.Place.Length > 0 ? draft.Place : villageName.Length > 0 ? villageName : nearest.Length > 0 ? nearest : draft.Pin is { Label.Length: > 0 } pin ? pin.Label : "您发来的位置";
+    public static string AskSupplement(string receipt) => $"请发要补充的文字、照片或语音，都会加到尾号 {Tail(receipt)} 的举报。发完点：{Tap("完成")}";
 
-    private static string Way(Draft draft) => (draft.Anonymity switch
-    {
-        ReporterAnonymity.Confidential => "保密",
-        ReporterAnonymity.Named => "实名",
-        _ => "匿名",
-    }) + (draft.Insider ? "，从业人员" : "") + (draft.HideFromUnit ? "，不让该单位知道" : "");
+    public static string ConfirmWithdrawal(string receipt) =>
+        $"要撤回尾号 {Tail(receipt)} 的举报吗？撤回后不再答复您，隐患本身仍会处理。\n{Tap("确认撤回")}　{Tap("取消")}";
 
-    private static string SimilarOffer(Draft draft) => draft.Similar is [var first, ..] && draft.JoinToken.Length == 0
-        ? $"附近已有类似的：{first.Title}（{first.Place}）。{Tap("就是这个，我也看到")}　{Tap("不是")}\n" : "";
+    public static string Supplemented => $"已补充，负责的部门能看到。还有就接着发，没有就点：{Tap("完成")}";
 
-    private static string Tap(string word) => TapLink.Say(word, word, "say");
+    public static string SupplementLater => $"收到，文件正在取，取到后自动补上。还有就接着发，没有就点：{Tap("完成")}";
+
+    public static string SupplementLost => "这份文件没能取到（可能太大或已损坏），没有补上。请换一份再发。";
+
+    public static string MediaTaken(int count) => $"收到，共 {count} 份材料。没有别的就点：{Tap("提交")}";
+
+    public static string MediaLost(int count) => $"有 {count} 份照片或录音没能取到（可能太大或已损坏），请换一份再发。\n\n";
+
+    internal static string Tail(string receipt) => receipt.Length > 6 ? receipt[^6..^2] : receipt;
+
+    private static string Shorten(string text, int length) => text.Length <= length ? text : text[..length] + "…";
+
+    private static string Tap(string word) => Tap(word, word);
+
+    private static string Tap(string label, string says) => TapLink.Say(label, says, "say");
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublicReport.Gateway.Storage;
+using PublicReport.Gateway.WeChat.Api;
 using PublicReport.Gateway.WeChat.Protocol;
+using PublicReport.Gateway.WeChat.Push;
 
 namespace PublicReport.Gateway.WeChat;
 
@@ -11,6 +13,7 @@ internal static class WeChatRegistration
     {
         services.TryAddSingleton<GatewayKeys>();
         services.TryAddSingleton<IWeChatMessageHandler, HelpTextHandler>();
+        services.AddWeChatApi().AddPush();
         return services.AddSingleton<ReplyStore>().AddSingleton<InboundParser>().AddSingleton<WeChatAnswers>().AddSingleton<WeChatCallback>();
     }
 

@@ -22,6 +22,12 @@ internal static class IntakeMapping
             SafetyOfficePhone = jurisdiction.Contacts.SafetyOfficePhone,
         };
         township.Villages.AddRange(jurisdiction.Villages.Select(village => new Protos.Intake.V1.Village { Code = village.Code, Name = village.Name }));
+        township.Places.AddRange(jurisdiction.Gazetteer.Select(place => new Protos.Intake.V1.NamedPlace
+        {
+            Name = place.Name,
+            Longitude = place.Longitude,
+            Latitude = place.Latitude,
+        }));
         township.Domains.AddRange(jurisdiction.Domains.Select(domain => new Protos.Intake.V1.Domain { Slug = domain.Key, Name = domain.Value.Name }));
         return township;
     }

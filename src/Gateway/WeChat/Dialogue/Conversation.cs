@@ -1,56 +1,77 @@
-
 namespace PublicReport.Gateway.WeChat.Dialogue;
 
 /// <summary>The conversation: session and input in, session, reply and effect out. Pure.</summary>
 internal static class Conversation
 {
+    /// <summary>Characters; the core takes no more.</summary>
     public const int MaxText = 2000;
+
+    /// <summary>How long what comes still belongs to the report being supplemented.</summary>
+    public static readonly TimeSpan SupplementTime = TimeSpan.FromMinutes(10);
+
+    /// <summary>After that a second 提交 is no double tap.</summary>
+    private static readonly TimeSpan JustSubmitted = TimeSpan.FromMinutes(10);
 
     public static Turn Text(Session session, string text, Facts facts)
     {
-        var word = Words.Command(text);
-        if (word.Length == 0)
-        {
-            return new(session, session.Draft is null ? Replies.Help : Drafting.Ask(session, facts).Reply);
-        }
+        session = Awake(session, facts, out var notice);
+        var turn = Step(session, text, facts);
+        return notice.Length == 0 ? turn
+            : turn.Effect == EffectKind.None ? turn with { Reply = notice + turn.Reply }
+            : turn with { Session = turn.Session with { DraftExpired = true } };
+    }
 
-        if (text.Length >= MaxText)
+    /// <summary>Words that will be added to the draft are worth an assessment; everything else is none of the classifier's business.</summary>
+    public static bool IsNarrative(Session session, string text, DateTimeOffset now) =>
+        text.Length <= MaxText && Words.Bare(text).Length > 1 && Words.Command(text).Length == 0 && Words.FindChoice(text) is null
+        && Words.FindReceipt(text) is null && !Words.ResemblesReceipt(text) && !Words.IsSticker(text) && !Words.IsOnlyAbuse(text)
+        && !IsSupplementing(session, now)
+        && (session.Expecting != Expect.Identity || DangerWords.IsNow(text));
+
+    public static bool IsSupplementing(Session session, DateTimeOffset now) => session.Expecting == Expect.Supplement && session.SupplementUntil > now;
+
+    /// <summary>Ends what time has ended; the person is told once of a draft that is gone.</summary>
+    public static Session Awake(Session session, Facts facts, out string notice)
+    {
+        notice = session.DraftExpired ? Replies.DraftExpired : "";
+        var ended = session.Expecting == Expect.Supplement && !IsSupplementing(session, facts.Now);
+        return session with { DraftExpired = false, Expecting = ended ? Expect.Nothing : session.Expecting };
+    }
+
+    private static Turn Step(Session session, string text, Facts facts)
+    {
+        if (text.Length > MaxText)
         {
-            return new(session, Replies.TooLong);
+            return new(session, (DangerWords.IsNow(text) ? Replies.Danger : "") + Replies.TooLong);
         }
 
         if (Words.FindReceipt(text) is { } receipt)
         {
-            return new(session with { LastReceipt = receipt, Expecting = Expect.Nothing }, "", EffectKind.Track, receipt);
+            return Commands.WithPasted(session, receipt, facts);
         }
 
-        return Command(session, word, facts) ?? (session.Draft is null ? null : Drafting.Choice(session, word, facts)) ?? Answer(session, text.Trim(), facts);
+        if (Words.ResemblesReceipt(text))
+        {
+            return new(session, Replies.ReceiptMistyped);
+        }
+
+        if (Words.IsSticker(text) || Words.Bare(text).Length == 0)
+        {
+            return Drafting.Again(session, facts, text.Trim().Length == 0 ? "" : Replies.Sticker);
+        }
+
+        var word = Words.Command(text);
+        return Commands.Take(session, word, facts)
+            ?? (session.Draft is null ? Drafting.Early(session, word, facts) : Drafting.Choice(session, word, text, facts))
+            ?? Answer(session, word, text.Trim(), facts);
     }
 
-    private static Turn? Command(Session session, string word, Facts facts) => word switch
+    private static Turn Answer(Session session, string word, string text, Facts facts)
     {
-        "帮助" or "help" or "HELP" => new(session, Replies.Help),
-        "人工" => new(session, Replies.Human(facts.Townships.OrderByDescending(town => town.AreaCode == session.Area).Select(town => town.OfficePhone).FirstOrDefault() ?? "")),
-        "领奖" => new(session, Replies.Reward),
-        "查询" => WithReceipt(session, new(session, "", EffectKind.Track, session.LastReceipt)),
-        "补充" => WithReceipt(session, new(session with { Expecting = Expect.Supplement }, Replies.AskSupplement)),
-        "撤回" => WithReceipt(session, new(session with { Expecting = Expect.WithdrawalConfirmed }, Replies.ConfirmWithdrawal)),
-        "确认撤回" when session.Expecting == Expect.WithdrawalConfirmed =>
-            new(session with { Expecting = Expect.Nothing }, Replies.Withdrawn, EffectKind.Withdraw, session.LastReceipt),
-        "通知我" => WithReceipt(session, new(session, Replies.Subscribed, EffectKind.Subscribe, session.LastReceipt)),
-        "提交" when session.Draft is null => new(session, Replies.NothingToSubmit),
-        "取消" => new(session with { Draft = null, Held = "", Expecting = Expect.Nothing }, Replies.Cancelled),
-        _ => null,
-    };
-
-    private static Turn WithReceipt(Session session, Turn turn) =>
-        session.LastReceipt.Length > 0 ? turn : new(session with { Expecting = Expect.Nothing }, Replies.AskReceipt);
-
-    private static Turn Answer(Session session, string text, Facts facts)
-    {
-        if (session.Expecting == Expect.Supplement)
+        // A word of ours at the wrong moment, an old link tapped again for instance, is no report.
+        if (word.Length > 0 || Words.FindChoice(text) is not null)
         {
-            return new(session with { Expecting = Expect.Nothing }, Replies.Supplemented, EffectKind.Supplement, text);
+            return session.Draft is null ? new(session, Replies.NothingToSubmit) : Drafting.Ask(session, facts);
         }
 
         if (Words.IsOnlyAbuse(text))
@@ -58,11 +79,22 @@ internal static class Conversation
             return new(session, Replies.Abuse);
         }
 
-        if (session.Draft is not null && session.Expecting == Expect.Identity)
+        if (IsSupplementing(session, facts.Now))
         {
-            return Drafting.TakeIdentity(session, text, facts);
+            return Supplement(session, text, "", facts);
         }
 
-        return Drafting.TakeText(session, text, facts);
+        return session is { Draft: not null, Expecting: Expect.Identity } && !DangerWords.IsNow(text)
+            ? Drafting.TakeIdentity(session, text, facts)
+            : Drafting.TakeText(session, text, facts);
     }
+
+    /// <summary>Words or a file for the report whose supplement was announced; more may follow for a while.</summary>
+    public static Turn Supplement(Session session, string text, string mediaId, Facts facts)
+    {
+        var urgent = DangerWords.IsNow(text) ? Replies.Danger : "";
+        return new(session with { SupplementUntil = facts.Now + SupplementTime }, urgent + Replies.Supplemented, EffectKind.Supplement, text) { MediaId = mediaId };
+    }
+
+    internal static bool HasJustSubmitted(Session session, Facts facts) => session.LastReceipt.Length > 0 && facts.Now - session.SubmittedAt < JustSubmitted;
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublicReport.Gateway.Backend;
 using PublicReport.Gateway.Storage;
-using PublicReport.Gateway.WeChat.Api;
+using PublicReport.Gateway.WeChat.Media;
 
 namespace PublicReport.Gateway.WeChat.Dialogue;
 
@@ -10,10 +10,16 @@ internal static class DialogueRegistration
 {
     public static IServiceCollection AddDialogue(this IServiceCollection services)
     {
-        services.AddSingleton<IReportingBackend, GrpcReportingBackend>();
+        services.TryAddSingleton<IReportingBackend, GrpcReportingBackend>();
         services.AddSingleton<ISessionStore, SessionStore>();
-        services.TryAddSingleton<IWeChatMessageHandler>(provider => new DialogueHandler(
-            provider.GetRequiredService<IReportingBackend>(), provider.GetRequiredService<ISessionStore>(), provider.GetService<IWeChatApi>()));
+        services.AddSingleton<TurnLock>();
+        services.AddSingleton<MediaStore>();
+        services.AddSingleton<MediaFetcher>();
+        services.AddSingleton<TownshipDirectory>();
+        services.AddSingleton<DialogueSteps>();
+        services.AddSingleton<DialogueEffects>();
+        services.AddHostedService<LateMediaJob>();
+        services.TryAddSingleton<IWeChatMessageHandler, DialogueHandler>();
         return services;
     }
 }

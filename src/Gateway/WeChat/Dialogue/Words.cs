@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using PublicReport.ReportingCore.Domain.Reports;
 
@@ -6,35 +8,99 @@ namespace PublicReport.Gateway.WeChat.Dialogue;
 /// <summary>Reads single words and patterns out of what people type.</summary>
 internal static partial class Words
 {
-    private static readonly string[] Danger =
-    [
-        "着火", "起火", "失火", "火灾", "冒烟", "爆炸", "漏气", "煤气味", "燃气泄漏", "泄漏", "被困", "困住", "触电", "电线掉", "电线断", "电线落", "掉地上", "溺水", "落水", "中毒", "塌了", "坍塌", "快倒", "要倒", "受伤", "流血", "昏迷", "救命",
-    ];
+    private const int LongestName = 20;
+    private const string UnsupportedMark = "【收到不支持的消息类型";
 
-    private static readonly string[] Abuse = ["傻逼", "傻b", "妈的", "他妈", "操你", "混蛋", "王八蛋", "滚蛋", "去死", "狗日"];
+    private static readonly Dictionary<string, string> Commands = Synonyms(
+        ["帮助", "help", "怎么用", "使用帮助", "说明", "菜单"],
+        ["人工", "人工服务", "转人工", "客服", "找人"],
+        ["领奖", "奖励", "领奖励", "我要领奖", "奖金"],
+        ["查询", "查进度", "进度", "查询进度", "查一下", "我的举报", "进展"],
+        ["补充", "补充材料", "我要补充", "回答"],
+        ["撤回", "撤销", "我要撤回", "撤回举报"],
+        ["确认撤回", "确定撤回"],
+        ["通知我", "有进展通知我"],
+        ["不再通知", "取消通知", "不要通知", "别通知"],
+        ["举报", "我要举报", "我要上报", "上报隐患", "隐患上报", "随手报"],
+        ["取消", "取消举报", "不报了", "算了", "删除草稿"],
+        ["继续", "接着报"],
+        ["完成", "发完了", "没有了", "没了"],
+        ["提交", "确认提交", "提交举报", "确认", "上报", "发送"],
+        ["匿名", "匿名举报", "不留名"],
+        ["保密", "保密举报"],
+        ["实名", "实名举报"],
+        ["我是员工", "内部", "我是员工/内部", "我是内部员工", "员工"],
+        ["不要让该单位知道", "不让该单位知道", "别让该单位知道"],
+        ["坚持上报", "坚持", "坚持举报"],
+        ["请人听录音", "听录音"],
+        ["不是", "都不是", "不是这个", "都不是这些"],
+        ["补充到这条", "补到这条", "同一件事"],
+        ["另报一条", "另报", "另一件事"],
+        ["你好", "您好", "在吗", "在不在", "hi", "hello", "你好啊"],
+        ["谢谢", "谢谢你", "谢谢您", "多谢", "辛苦了", "感谢"]);
 
-    public static bool SoundsDangerous(string text) => Danger.Any(word => text.Contains(word, StringComparison.Ordinal));
+    private static readonly string[] Abuse = ["傻逼", "傻b", "煞笔", "妈的", "他妈", "操你", "混蛋", "王八蛋", "滚蛋", "去死", "狗日", "废物", "垃圾东西", "吃屎"];
 
-    public static bool IsOnlyAbuse(string text) => text.Length < 15 && Abuse.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The command the whole text is, in its canonical form; empty when it is none.</summary>
+    public static string Command(string text) => Commands.GetValueOrDefault(Bare(text), "");
 
-    /// <summary>Without the punctuation and spaces people add to a command.</summary>
-    public static string Command(string text) => text.Trim().Trim('。', '！', '!', '.', '，', ',', '？', '?', '“', '”', '"', '【', '】', ' ');
+    /// <summary>Without the punctuation and spaces people add to a word; empty when there is nothing else.</summary>
+    public static string Bare(string text) => text.Normalize(NormalizationForm.FormKC).Trim().Trim(
+        '。', '！', '!', '.', '，', ',', '？', '?', '“', '”', '"', '【', '】', '「', '」', '~', '～', '…', '、', ' ', '\n').ToLowerInvariant();
 
-    public static string? FindReceipt(string text) => ReceiptShape().Matches(text.Normalize(System.Text.NormalizationForm.FormKC))
+    /// <summary>A sticker, or nothing but emoji and bracketed faces.</summary>
+    public static bool IsSticker(string text) => text.StartsWith(UnsupportedMark, StringComparison.Ordinal) || IsFaces(Face().Replace(text, ""), text);
+
+    public static bool IsOnlyAbuse(string text)
+    {
+        var rest = Abuse.Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.OrdinalIgnoreCase));
+        return rest.Length < text.Length && rest.Count(char.IsLetterOrDigit) < 6 && !DangerWords.IsNow(text);
+    }
+
+    public static string? FindReceipt(string text) => ReceiptShape().Matches(text.Normalize(NormalizationForm.FormKC))
         .Select(match => Receipt.TryParse(match.Value, out var receipt) ? receipt.ToString() : null).FirstOrDefault(found => found is not null);
 
-    /// <summary>Name and mainland mobile or fixed number from one message; null when either is missing.</summary>
-    public static (string Name, string Phone)? FindIdentity(string text)
+    /// <summary>Meant to be a receipt, but a character is wrong or missing.</summary>
+    public static bool ResemblesReceipt(string text) => BrokenReceipt().IsMatch(text.Normalize(NormalizationForm.FormKC));
+
+    /// <summary>What of name and mainland telephone number stands in one message; empty strings for what does not.</summary>
+    public static (string Name, string Phone) FindIdentity(string text)
     {
-        var phone = Phone().Match(text);
-        var name = new string([.. text.Replace(phone.Value.Length > 0 ? phone.Value : "\0", " ", StringComparison.Ordinal)
-            .Replace("姓名", "", StringComparison.Ordinal).Replace("电话", "", StringComparison.Ordinal).Where(char.IsLetter)]);
-        return phone.Success && name.Length is > 0 and <= 30 ? (name, phone.Value) : null;
+        var plain = text.Normalize(NormalizationForm.FormKC);
+        var phone = Phone().Match(plain);
+        var rest = IdentityLabel().Replace(phone.Success ? plain.Remove(phone.Index, phone.Length) : plain, " ");
+        var name = string.Concat(rest.Where(c => char.IsLetter(c) || c == '·'));
+        return (name.Length is >= 2 and <= LongestName ? name : "", phone.Value);
     }
+
+    /// <summary>"就是这个，我也看到2" → 2; 0 without a number; null when it is something else.</summary>
+    public static int? FindChoice(string text) => Choice().Match(Bare(text)) is { Success: true } match
+        ? match.Groups[1].Length == 0 ? 0 : int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
+        : null;
+
+    private static bool IsFaces(string rest, string whole) =>
+        whole.Length > 0 && rest.EnumerateRunes().All(rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol
+            or UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.EnclosingMark)
+        && whole.Any(c => !char.IsWhiteSpace(c));
+
+    private static Dictionary<string, string> Synonyms(params string[][] groups) =>
+        groups.SelectMany(group => group.Select(word => KeyValuePair.Create(word, group[0]))).ToDictionary();
 
     [GeneratedRegex(@"(?<!\d)\d{9}[-\s‐‑–—−]*(?:[0-9A-Za-z][-\s‐‑–—−]*){16}[0-9A-Za-z]")]
     private static partial Regex ReceiptShape();
 
-    [GeneratedRegex(@"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)\d{9}[-‐‑–—−]+[0-9A-Za-z]{2,5}[-‐‑–—−]+[0-9A-Za-z]{2,5}")]
+    private static partial Regex BrokenReceipt();
+
+    [GeneratedRegex(@"(?<!\d)(?:1[3-9]\d(?:[- ]?\d{4}){2}|0\d{2,3}-?\d{7,8})(?!\d)")]
     private static partial Regex Phone();
+
+    [GeneratedRegex("姓名|名字|电话号码|电话|手机号|手机|联系方式|我叫|我是|叫做|号码")]
+    private static partial Regex IdentityLabel();
+
+    [GeneratedRegex(@"\[[\p{L}]{1,4}\]|/::?.|/[\p{L}]{1,3}(?=$|/)")]
+    private static partial Regex Face();
+
+    [GeneratedRegex(@"^(?:就是这个[,，]?\s*我也看到了?|就是这个|又出现了)\s*([1-9]?)$")]
+    private static partial Regex Choice();
 }

@@ -35,7 +35,7 @@ internal sealed class InboundParser(GatewayKeys keys, TimeProvider time)
         };
     }
 
-    private string PersonKey(string openId) => keys.Hash("person", openId);
+    private string PersonKey(string openId) => keys.Person(openId);
 
     private static InboundMessage Message(InboundFields f) => f["MsgType"].ToLowerInvariant() switch
     {

@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using PublicReport.Gateway.Backend;
+using PublicReport.Gateway.Storage;
+using PublicReport.Gateway.WeChat.Media;
+using PublicReport.Gateway.WeChat.Protocol;
+
+namespace PublicReport.Gateway.WeChat.Dialogue;
+
+/// <summary>Carries out what a step asks of the core and puts the outcome into words.</summary>
+internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps steps, MediaFetcher media, MediaStore files, TimeProvider time)
+{
+    public async Task<(Session Session, string Reply)> CarryOutAsync(Turn turn, InboundMessage message, CancellationToken cancellationToken)
+    {
+        var session = turn.Session;
+        switch (turn.Effect)
+        {
+            case EffectKind.Submit or EffectKind.SubmitThenNext:
+                return await SubmitAsync(turn, message, cancellationToken);
+            case EffectKind.Track:
+                var tracked = await backend.TrackAsync(turn.Argument, cancellationToken);
+                return (session, tracked.Value is { } info ? Replies.Progress(info, turn.Argument) : Refusal(session, tracked.Error));
+            case EffectKind.Supplement:
+                return (session, await SupplementAsync(turn, message, cancellationToken));
+            case EffectKind.Withdraw:
+                return Done(turn, await backend.WithdrawAsync(message.RequestId, turn.Argument, cancellationToken));
+            case EffectKind.Subscribe:
+                return Done(turn, await backend.SubscribeAsync(message.RequestId, turn.Argument, message.From.Value, cancellationToken));
+            case EffectKind.Unsubscribe:
+                return Done(turn, await backend.UnsubscribeAsync(message.RequestId, turn.Argument, cancellationToken));
+            default:
+                return (session, turn.Reply);
+        }
+    }
+
+    private async Task<(Session Session, string Reply)> SubmitAsync(Turn turn, InboundMessage message, CancellationToken cancellationToken)
+    {
+        var (session, draft) = (turn.Session, turn.Session.Draft!);
+        var collected = await media.CollectAsync(message.PersonKey, session.Area, draft.Media, cancellationToken);
+        var report = ToReport(session, draft, message, collected.EvidenceIds);
+        var answer = await backend.SubmitAsync(report, cancellationToken);
+        if (answer.Error.StartsWith("evidence", StringComparison.Ordinal))
+        {
+            // The core has forgotten an upload that was never named (after a day): the report goes now, its files follow.
+            collected = new([], draft.Media, []);
+            answer = await backend.SubmitAsync(report with { EvidenceIds = [] }, cancellationToken);
+        }
+
+        if (answer.Value is not { } done)
+        {
+            return (session, Refusal(session, answer.Error));
+        }
+
+        await AddLateAsync(session.Area, done.Receipt, collected.Late);
+        var fresh = session with { Draft = null, Held = "", Expecting = Expect.Nothing, LastReceipt = done.Receipt, SubmittedAt = time.GetUtcNow() };
+        var receipt = Replies.Receipt(done, collected.Late.Count, collected.Lost.Count);
+        if (turn.Effect == EffectKind.Submit)
+        {
+            return (fresh, receipt);
+        }
+
+        var next = await steps.NextAsync(fresh, session.Held, message.RequestId, cancellationToken);
+        return (next.Session, $"{receipt}\n\n{next.Reply}");
+    }
+
+    private async Task<string> SupplementAsync(Turn turn, InboundMessage message, CancellationToken cancellationToken)
+    {
+        var receipt = turn.Session.LastReceipt;
+        var area = receipt.Split('-')[0];
+        var collected = await media.CollectAsync(message.PersonKey, area, turn.MediaId.Length > 0 ? [turn.MediaId] : [], cancellationToken);
+        if (turn.Argument.Length > 0 || collected.EvidenceIds.Count > 0)
+        {
+            var answer = await backend.SupplementAsync(message.RequestId, receipt, turn.Argument, collected.EvidenceIds, cancellationToken);
+            if (answer.Value is null)
+            {
+                return Refusal(turn.Session, answer.Error);
+            }
+
+            await AddLateAsync(area, receipt, collected.Late);
+            return turn.Reply;
+        }
+
+        if (collected.Lost.Count > 0)
+        {
+            return Replies.SupplementLost;
+        }
+
+        await AddLateAsync(area, receipt, collected.Late);
+        return Replies.SupplementLater;
+    }
+
+    private async Task AddLateAsync(string area, string receipt, IReadOnlyList<string> mediaIds)
+    {
+        foreach (var id in mediaIds)
+        {
+            await files.AddLateAsync(new(area, receipt, id, 0), time.GetUtcNow());
+        }
+    }
+
+    private static ReportToSubmit ToReport(Session session, Draft draft, InboundMessage message, IReadOnlyList<string> evidence) => new()
+    {
+        RequestId = RequestIdOf(session, draft),
+        AreaCode = session.Area,
+        Text = draft.Text.Length > 0 ? draft.Text : Replies.ListenToRecording,
+        SenderHash = message.PersonKey,
+        Pin = draft.Pin,
+        VillageCode = draft.VillageCode,
+        Place = draft.Place.Length > 200 ? draft.Place[..200] : draft.Place,
+        EvidenceIds = evidence,
+        Anonymity = draft.Anonymity,
+        Name = draft.Name,
+        Phone = draft.Phone,
+        Insider = draft.Insider,
+        HideFromUnit = draft.HideFromUnit,
+        // Nobody can tell from words that are not there that the matter is none of ours.
+        Insist = draft.Insist || draft.Text.Length == 0,
+        Urgent = draft.Urgent,
+        JoinToken = draft.JoinToken,
+        RejectedJoinTokens = [.. draft.Rejected.Select(one => one.JoinToken)],
+    };
+
+    /// <summary>
+    /// The same for the same draft, however often 提交 is tapped: when the first answer got lost on the way, the second tap gets the first receipt.
+    /// The draft's own id is a keyed hash, so the result cannot be guessed.
+    /// </summary>
+    private static string RequestIdOf(Session session, Draft draft) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((session.Area, draft with { Similar = [] }), Whole)))[..32];
+
+    private static readonly JsonSerializerOptions Whole = new() { IncludeFields = true };
+
+    private static (Session Session, string Reply) Done(Turn turn, BackendAnswer<BackendDone> answer) =>
+        (turn.Session, answer.Value is null ? Refusal(turn.Session, answer.Error) : turn.Reply);
+
+    private static string Refusal(Session session, string code) => code switch
+    {
+        BackendAnswer<BackendDone>.Unavailable => session.Draft is null ? Replies.CoreUnavailableNow : Replies.CoreUnavailable,
+        "already-final" => Replies.AlreadyFinal,
+        "report-withdrawn" => Replies.AlreadyWithdrawn,
+        _ when code.Contains("not-found", StringComparison.Ordinal) || code.Contains("receipt", StringComparison.Ordinal) => Replies.NotFound,
+        _ => Replies.Refused,
+    };
+}
