@@ -34,7 +34,8 @@ internal static partial class Replies
         lines.Add("");
         lines.Add($"没错就点：{Tap("提交")}");
         lines.Add($"换成：{string.Join("　", OtherWays(draft).Select(Tap))}　{Tap("取消")}");
-        if (!draft.Insider || !draft.HideFromUnit)
+        // Beside what others reported there is no room for it; the words work all the same.
+        if (draft.Similar.Count == 0 && (!draft.Insider || !draft.HideFromUnit))
         {
             lines.Add($"{(draft.Insider ? "" : Tap("我是员工") + "　")}{(draft.HideFromUnit ? "" : Tap("不要让该单位知道"))}");
         }

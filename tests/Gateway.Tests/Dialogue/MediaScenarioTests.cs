@@ -167,8 +167,8 @@ public abstract class MediaScenarioTests(IStoreFixture store) : IAsyncLifetime
         while (!waiting.IsCompleted)
         {
             limit.Token.ThrowIfCancellationRequested();
-            chat.Clock.Advance(MediaFetcher.Budget);
-            await Task.Yield();
+            chat.Clock.Advance(MediaFetcher.Budget / 20);
+            await chat.Files.FindAsync(chat.PersonKey, "none");
         }
     }
 }

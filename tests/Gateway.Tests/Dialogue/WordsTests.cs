@@ -12,6 +12,8 @@ public sealed class WordsTests
     [InlineData("１３８００００００００", "", "13800000000")]
     [InlineData("张三", "张三", "")]
     [InlineData("12345", "", "")]
+    [InlineData("不想说", "", "")]
+    [InlineData("加油站有人抽烟", "", "")]
     public void Name_and_telephone_are_found_in_one_message(string text, string name, string phone) => Assert.Equal((name, phone), Words.FindIdentity(text));
 
     [Theory]

@@ -10,5 +10,20 @@ internal static class Vectors
 
     public static JsonElement Get(string group, string id) => Root.GetProperty(group).EnumerateArray().Single(vector => vector.Text("id") == id);
 
+    /// <summary>Vectors quoted from other projects; they may not be copied and lie beside the repository, if at all.</summary>
+    public static IReadOnlyList<JsonElement> Shared(string group)
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            var file = Path.Combine(at.FullName, "shared", "design", "wechat-vectors.json");
+            if (File.Exists(file))
+            {
+                return [.. JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty(group).EnumerateArray()];
+            }
+        }
+
+        return [];
+    }
+
     public static string Text(this JsonElement vector, string name) => vector.TryGetProperty(name, out var value) ? value.ToString() : "";
 }

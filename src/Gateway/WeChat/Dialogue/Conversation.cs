@@ -84,9 +84,7 @@ internal static class Conversation
             return Supplement(session, text, "", facts);
         }
 
-        return session is { Draft: not null, Expecting: Expect.Identity } && !DangerWords.IsNow(text)
-            ? Drafting.TakeIdentity(session, text, facts)
-            : Drafting.TakeText(session, text, facts);
+        return Drafting.TakeText(session, text, facts);
     }
 
     /// <summary>Words or a file for the report whose supplement was announced; more may follow for a while.</summary>

@@ -51,6 +51,8 @@ internal static class Drafting
             Expect.Where when text.Length <= LongestHesitation && text.Contains("不知道", StringComparison.Ordinal) => new(session, Replies.AskWhereAgain),
             Expect.Where => Append(With(session, draft with { Place = text }), text, facts),
             Expect.Town or Expect.What => Append(session, text, facts),
+            Expect.Identity when !DangerWords.IsNow(text) && (text.Length < WholeSentence || Words.FindIdentity(text) is not ({ Length: 0 }, { Length: 0 })) =>
+                TakeIdentity(session, text, facts),
             _ => Hold(session, text, facts),
         };
     }

@@ -9,6 +9,9 @@ namespace PublicReport.Gateway.WeChat.Dialogue;
 internal static partial class Words
 {
     private const int LongestName = 20;
+
+    /// <summary>Letters of a name that stands alone; anything longer is a sentence, unless it has the dot of a foreign name.</summary>
+    private const int LongestBareName = 4;
     private const string UnsupportedMark = "【收到不支持的消息类型";
 
     private static readonly Dictionary<string, string> Commands = Synonyms(
@@ -70,13 +73,16 @@ internal static partial class Words
         var phone = Phone().Match(plain);
         var rest = IdentityLabel().Replace(phone.Success ? plain.Remove(phone.Index, phone.Length) : plain, " ");
         var name = string.Concat(rest.Where(c => char.IsLetter(c) || c == '·'));
-        return (name.Length is >= 2 and <= LongestName ? name : "", phone.Value);
+        return (IsName(name, phone.Success) ? name : "", phone.Value);
     }
 
     /// <summary>"就是这个，我也看到2" → 2; 0 without a number; null when it is something else.</summary>
     public static int? FindChoice(string text) => Choice().Match(Bare(text)) is { Success: true } match
         ? match.Groups[1].Length == 0 ? 0 : int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
         : null;
+
+    private static bool IsName(string name, bool besidePhone) =>
+        name.Length is >= 2 and <= LongestName && (besidePhone || name.Length <= LongestBareName || name.Contains('·')) && !"不没为怎什啥哪谁".Contains(name[0]);
 
     private static bool IsFaces(string rest, string whole) =>
         whole.Length > 0 && rest.EnumerateRunes().All(rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol
