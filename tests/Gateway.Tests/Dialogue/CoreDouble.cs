@@ -9,7 +9,8 @@ namespace PublicReport.Gateway.Tests.Dialogue;
 internal sealed class CoreDouble : IReportingBackend
 {
     public static readonly TownshipInfo Luoji = new(
-        "341503205", "罗集乡", "0564-1234567", [new("341503205201", "松岗村"), new("341503205207", "罗集村")]) { Places = [new("松岗村委会", 116.354, 31.880)] };
+        "341503205", "罗集乡", "0564-1234567", [new("341503205201", "松岗村"), new("341503205207", "罗集村")])
+    { Places = [new("松岗村委会", 116.354, 31.880)] };
 
     public static readonly TownshipInfo Invented = new("990101001", "望云镇", "0990-7654321", [new("990101001301", "石桥村")]) { Places = [new("石桥村委会", 110.100, 30.200)] };
 

@@ -124,7 +124,10 @@ public sealed class CallbackVectorTests(GarnetFixture fixture) : IClassFixture<G
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
         context.Request.QueryString = QueryString.Create(new Dictionary<string, string?>
         {
-            ["timestamp"] = timestamp, ["nonce"] = nonce, ["encrypt_type"] = "aes", ["msg_signature"] = v.Text("msg_signature"),
+            ["timestamp"] = timestamp,
+            ["nonce"] = nonce,
+            ["encrypt_type"] = "aes",
+            ["msg_signature"] = v.Text("msg_signature"),
             // The vectors leave out the signature that every request carries besides.
             ["signature"] = v.Text("signature") is { Length: > 0 } given ? given : WeChatSignature.Of(v.Text("token"), timestamp, nonce),
         });

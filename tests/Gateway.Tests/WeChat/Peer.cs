@@ -39,7 +39,13 @@ public sealed class Peer : IAsyncLifetime
     {
         var ask = new JsonObject
         {
-            ["op"] = operation, ["token"] = "LuojiToken2026", ["appId"] = "wx0123456789abcdef", ["key"] = key, ["text"] = text, ["timestamp"] = timestamp, ["nonce"] = nonce,
+            ["op"] = operation,
+            ["token"] = "LuojiToken2026",
+            ["appId"] = "wx0123456789abcdef",
+            ["key"] = key,
+            ["text"] = text,
+            ["timestamp"] = timestamp,
+            ["nonce"] = nonce,
         };
         await node!.StandardInput.WriteLineAsync(ask.ToJsonString(new JsonSerializerOptions { WriteIndented = false }));
         await node.StandardInput.FlushAsync();
