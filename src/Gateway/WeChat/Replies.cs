@@ -54,7 +54,7 @@ internal static partial class Replies
 
     public static string Reward(string publicUrl) =>
         "核查属实后按规定发奖，凭查询码领取，匿名也可以。请保存好查询码，不要给别人看。\n"
-        + (publicUrl.Length > 0 ? TapLink.Open("打开领奖页面", $"{publicUrl}/claim") + "，或" : "") + "到乡镇安委办办理。";
+        + (publicUrl.Length > 0 ? TapLink.Open("打开查询页面", $"{publicUrl}/t") + "看是否可领，或" : "") + "到乡镇安委办办理。";
 
     public static string Arrived(string town, string village) =>
         $"您扫的是{town}{village}的码。请用一句话写下是什么隐患，也可以先发照片。";

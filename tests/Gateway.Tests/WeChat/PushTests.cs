@@ -126,7 +126,7 @@ public abstract class PushTests(IStoreFixture fixture) : IAsyncLifetime
         Assert.All(new[] { "question", "final", "reply", "progress" }, kind => Assert.InRange(PushTexts.What(kind).Length, 5, 20));
         Assert.Equal("2026-03-02 09:00", own.Data["time3"]);
         Assert.NotEqual(own.ClientMessageId, general.ClientMessageId);
-        Assert.Equal("https://e.test/track", own.Url);
+        Assert.Equal("https://e.test/t", own.Url);
     }
 
     [Theory]

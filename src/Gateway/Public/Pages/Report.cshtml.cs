@@ -38,7 +38,7 @@ internal sealed class ReportModel(IPublicBackend backend, TownshipDirectory town
 
     public string VillageName => Town?.Villages.FirstOrDefault(one => one.Code == Form.Village)?.Name ?? "";
 
-    public bool IsUrgent => Reading.Urgent || Words.SoundsDangerous(Form.Text);
+    public bool IsUrgent => Reading.Urgent || DangerWords.IsNow(Form.Text);
 
     /// <param name="scene">As in the QR codes of villages: "v:07", the end of a village code.</param>
     /// <param name="cancellationToken">Aborted with the request.</param>
@@ -49,8 +49,8 @@ internal sealed class ReportModel(IPublicBackend backend, TownshipDirectory town
             return missing;
         }
 
-        var found = Scenes.Apply(new(), scene ?? "", [Town!]);
-        Form = new() { Nonce = ReportFormChecks.NewNonce(), Village = found.VillageCode };
+        var (_, village) = Scenes.Find(scene ?? "", [Town!]);
+        Form = new() { Nonce = ReportFormChecks.NewNonce(), Village = village?.Code ?? "" };
         return Page();
     }
 

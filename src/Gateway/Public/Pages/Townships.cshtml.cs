@@ -24,9 +24,9 @@ internal sealed class TownshipsModel(TownshipDirectory townships) : PageModel
             return Page();
         }
 
-        var found = Scenes.Apply(new(), scene ?? "", Towns);
-        var area = found.Area.Length > 0 ? found.Area : Towns is [var only] ? only.AreaCode : "";
+        var (town, village) = Scenes.Find(scene ?? "", Towns);
+        var area = town?.AreaCode ?? (Towns is [var only] ? only.AreaCode : "");
         return area.Length == 0 ? Page()
-            : LocalRedirect(found.VillageCode.Length > 0 ? $"/r/{area}?scene={Uri.EscapeDataString(scene!)}" : $"/r/{area}");
+            : LocalRedirect(village is not null ? $"/r/{area}?scene={Uri.EscapeDataString(scene!)}" : $"/r/{area}");
     }
 }

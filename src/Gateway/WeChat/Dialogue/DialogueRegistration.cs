@@ -15,7 +15,6 @@ internal static class DialogueRegistration
         services.AddSingleton<TurnLock>();
         services.AddSingleton<MediaStore>();
         services.AddSingleton<MediaFetcher>();
-        services.AddSingleton<TownshipDirectory>();
         services.AddSingleton<DialogueSteps>();
         services.AddSingleton<DialogueEffects>();
         services.AddHostedService<LateMediaJob>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PublicReport.Gateway.Backend;
+using PublicReport.Gateway.Public;
 using PublicReport.Gateway.WeChat.Protocol;
 
 namespace PublicReport.Gateway.WeChat.Dialogue;
@@ -9,7 +10,7 @@ internal sealed class DialogueSteps(IReportingBackend backend, TownshipDirectory
 {
     public async Task<Turn> TakeAsync(Session session, InboundMessage message, CancellationToken cancellationToken)
     {
-        var facts = new Facts(await townships.ListAsync(cancellationToken), null) { Now = time.GetUtcNow(), RequestId = message.RequestId, PublicUrl = settings.WeChat.PublicUrl };
+        var facts = new Facts(await townships.AllAsync(cancellationToken), null) { Now = time.GetUtcNow(), RequestId = message.RequestId, PublicUrl = settings.WeChat.PublicUrl };
         if (Words(message) is { } words)
         {
             return await TextAsync(session, words, facts, cancellationToken);
@@ -33,7 +34,7 @@ internal sealed class DialogueSteps(IReportingBackend backend, TownshipDirectory
 
     /// <summary>A text, typed or held back before.</summary>
     public async Task<Turn> NextAsync(Session session, string text, string requestId, CancellationToken cancellationToken) => await TextAsync(
-        session, text, new(await townships.ListAsync(cancellationToken), null) { Now = time.GetUtcNow(), RequestId = requestId, PublicUrl = settings.WeChat.PublicUrl }, cancellationToken);
+        session, text, new(await townships.AllAsync(cancellationToken), null) { Now = time.GetUtcNow(), RequestId = requestId, PublicUrl = settings.WeChat.PublicUrl }, cancellationToken);
 
     private static string? Words(InboundMessage message) => message switch
     {

@@ -21,7 +21,8 @@ internal static class Scenes
         return new(arrived, Replies.Arrived(town.Name, village?.Name ?? "") + (draft is null ? "" : Replies.StillOpen));
     }
 
-    private static (TownshipInfo? Town, VillageInfo? Village) Find(string scene, IReadOnlyList<TownshipInfo> towns)
+    /// <summary>The place a scene names; nulls when it means nothing here or several places could be meant.</summary>
+    public static (TownshipInfo? Town, VillageInfo? Village) Find(string scene, IReadOnlyList<TownshipInfo> towns)
     {
         if (!scene.StartsWith(VillagePrefix, StringComparison.Ordinal))
         {

@@ -77,7 +77,7 @@ internal sealed class PushSender(IWeChatApi api, PushWindows windows, SentPushes
             [template.WhatField] = PushTexts.What(push.Kind),
             [template.TimeField] = TimeZoneInfo.ConvertTime(push.CreatedAt, Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         };
-        var url = settings.WeChat.PublicUrl is { Length: > 0 } page ? $"{page}/track" : "";
+        var url = settings.WeChat.PublicUrl is { Length: > 0 } page ? $"{page}/t" : "";
         var answer = await api.SendTemplateAsync(new(push.OpenId), new(template.Id, data, url, push.Id), cancellationToken);
         return answer.Error?.Kind switch
         {
