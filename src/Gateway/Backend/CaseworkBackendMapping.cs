@@ -89,6 +89,8 @@ internal static class CaseworkBackendMapping
         Order = report.Order,
         AcceptedAt = report.AcceptedAt.ToDateTimeOffset(),
         Text = report.Text,
+        Circumstances = CircumstancesInfoMapping.ToInfo(report.Circumstances),
+        ObservedAt = report.ObservedAt?.ToDateTimeOffset(),
         Channel = report.Channel,
         Anonymity = report.Anonymity,
         Insider = report.Insider,

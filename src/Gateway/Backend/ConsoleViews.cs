@@ -128,6 +128,11 @@ public sealed record ReportView
 
     public bool Insider { get; init; }
 
+    public CircumstancesInfo Circumstances { get; init; } = CircumstancesInfo.None;
+
+    /// <summary>When the reporter saw it; null when not said.</summary>
+    public DateTimeOffset? ObservedAt { get; init; }
+
     public string Place { get; init; } = "";
 
     /// <summary>WGS-84 degrees, longitude first; null without a pin.</summary>

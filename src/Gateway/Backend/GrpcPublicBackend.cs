@@ -50,6 +50,13 @@ internal sealed class GrpcPublicBackend(Intake.IntakeClient intake, Tracking.Tra
         return BackendDone.Instance;
     });
 
+    public Task<BackendAnswer<BackendDone>> ObjectAsync(string requestId, string receipt, string reason, CancellationToken cancellationToken) => AnswerAsync(async () =>
+    {
+        var request = new ObjectRequest { RequestId = requestId, Receipt = receipt, Reason = reason };
+        await tracking.ObjectAsync(request, Options(Patience, cancellationToken));
+        return BackendDone.Instance;
+    });
+
     private static CallOptions Options(TimeSpan patience, CancellationToken cancellationToken) =>
         new(deadline: DateTime.UtcNow + patience, cancellationToken: cancellationToken);
 

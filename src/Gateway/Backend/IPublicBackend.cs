@@ -15,4 +15,6 @@ internal interface IPublicBackend
 
     Task<BackendAnswer<BackendDone>> SupplementAsync(
         string requestId, string receipt, string text, IReadOnlyList<string> evidenceIds, CancellationToken cancellationToken);
+
+    Task<BackendAnswer<BackendDone>> ObjectAsync(string requestId, string receipt, string reason, CancellationToken cancellationToken);
 }

@@ -27,6 +27,7 @@ internal static class PublicBackendMapping
         answer.VillageCode,
         answer.Place,
         answer.NearestPlace,
+        answer.OutOfScopeGuidance,
         [.. answer.Similar.Select(one => new KnownHazard(
             one.JoinToken, one.Title, one.Place, one.FirstReportedAt.ToDateTimeOffset(), one.State, one.WrittenOff))]);
 
@@ -48,6 +49,7 @@ internal static class PublicBackendMapping
             Urgent = report.Urgent,
             JoinToken = report.JoinToken,
             ObservedAt = report.SeenAt?.ToTimestamp(),
+            Circumstances = CircumstancesInfoMapping.ToMessage(report.Circumstances),
         };
         request.EvidenceIds.AddRange(report.EvidenceIds);
         request.RejectedJoinTokens.AddRange(report.RejectedJoinTokens);
@@ -71,6 +73,10 @@ internal static class PublicBackendMapping
         Steps = [.. answer.Steps.Select(step => new StepInfo(step.At.ToDateTimeOffset(), step.Code, step.Detail))],
         Messages = [.. answer.Messages.Select(one => new MessageInfo(
             one.At.ToDateTimeOffset(), one.FromReporter, one.SenderName, one.Text, one.EvidenceCount))],
+        RepliedAt = answer.RepliedAt?.ToDateTimeOffset(),
+        ObjectionUntil = answer.ObjectionUntil?.ToDateTimeOffset(),
+        Objections = [.. answer.Objections.Select(one => new ObjectionInfo(
+            one.At.ToDateTimeOffset(), one.Reason, one.DecidedAt is null ? null : one.Upheld))],
     };
 
     private static Location? ToLocation(PhonePin? pin) => pin is null ? null : new()

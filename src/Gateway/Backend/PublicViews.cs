@@ -13,6 +13,7 @@ internal sealed record WebReport
     public PhonePin? Pin { get; init; }
     public IReadOnlyList<string> EvidenceIds { get; init; } = [];
     public DateTimeOffset? SeenAt { get; init; }
+    public CircumstancesInfo Circumstances { get; init; } = CircumstancesInfo.None;
     public ReporterAnonymity Anonymity { get; init; }
     public string Name { get; init; } = "";
     public string Phone { get; init; } = "";
@@ -29,16 +30,27 @@ internal sealed record WebReport
     public override string ToString() => nameof(WebReport);
 }
 
+/// <summary>Answers beyond what and where; null: not answered.</summary>
+/// <param name="Ongoing">It is still so now.</param>
+/// <param name="PeopleAtRisk">Who may be hurt.</param>
+/// <param name="ToldEmployer">Of insiders only.</param>
+/// <param name="EmployerAnswer">When the employer was told, and what happened.</param>
+public sealed record CircumstancesInfo(bool? Ongoing, string PeopleAtRisk, bool? ToldEmployer, string EmployerAnswer)
+{
+    public static CircumstancesInfo None { get; } = new(null, "", null, "");
+}
+
 /// <param name="Urgent">Danger to life now: emergency numbers come first.</param>
 /// <param name="OutOfScope">No matter of safety.</param>
 /// <param name="VillageCode">Village that was chosen or that the words name with certainty.</param>
 /// <param name="Place">Stretch of the words that says where.</param>
 /// <param name="NearestPlace">Named place next to the pin.</param>
+/// <param name="Guidance">Where an out-of-scope matter belongs.</param>
 /// <param name="Similar">Hazards in public space that may be the same, written-off ones among them.</param>
 internal sealed record DraftReading(
-    bool Urgent, bool OutOfScope, string VillageCode, string Place, string NearestPlace, IReadOnlyList<KnownHazard> Similar)
+    bool Urgent, bool OutOfScope, string VillageCode, string Place, string NearestPlace, string Guidance, IReadOnlyList<KnownHazard> Similar)
 {
-    public static DraftReading None { get; } = new(false, false, "", "", "", []);
+    public static DraftReading None { get; } = new(false, false, "", "", "", "", []);
 }
 
 /// <summary>What may be told of a known hazard: never words or identity of those who reported it.</summary>
@@ -71,7 +83,22 @@ internal sealed record ReceiptInfo
     public required IReadOnlyList<StepInfo> Steps { get; init; }
     public required IReadOnlyList<MessageInfo> Messages { get; init; }
 
+    /// <summary>The message of this moment is the final reply; null before it.</summary>
+    public DateTimeOffset? RepliedAt { get; init; }
+
+    /// <summary>Null when no objection may be filed.</summary>
+    public DateTimeOffset? ObjectionUntil { get; init; }
+    public IReadOnlyList<ObjectionInfo> Objections { get; init; } = [];
+
     public override string ToString() => nameof(ReceiptInfo);
+}
+
+/// <param name="At">Filed.</param>
+/// <param name="Reason">The reporter's words.</param>
+/// <param name="Upheld">Null while the review is open.</param>
+internal sealed record ObjectionInfo(DateTimeOffset At, string Reason, bool? Upheld)
+{
+    public override string ToString() => nameof(ObjectionInfo);
 }
 
 internal sealed record StepInfo(DateTimeOffset At, string Code, string Detail);

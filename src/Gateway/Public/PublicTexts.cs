@@ -7,6 +7,7 @@ internal static partial class PublicTexts
     public const string Danger = "如有人员危险，请先离开现场并立即拨打：火警 119、报警 110、急救 120。";
     public const string Stale = "页面放得太久了，没有提交。您填的内容都还在，请再按一次。";
     public const string FilesAgain = "没有收下的照片或录音需要重新选择。";
+    public const string OutOfScope = "这件事可能不属于安全生产隐患，可拨打 12345。如果您认为确有安全危险，可以坚持上报。";
     public const string Unavailable = "系统暂时连不上，还没有提交成功。您填的内容都还在，请过几分钟再按一次。";
     public const string UnavailablePage = "系统暂时连不上，请过几分钟刷新本页。";
     public const string TooOften = "操作太频繁了，这一次没有提交。请等一分钟再刷新本页，浏览器会把您填的内容再交一次。";
@@ -20,6 +21,7 @@ internal static partial class PublicTexts
     public const string PlaceTooLong = "地点超过 200 字，请删减。";
     public const string SeenUnreadable = "发现时间看不懂，请重新选择或留空。";
     public const string SeenInFuture = "发现时间不能晚于现在。";
+    public const string AnswerTooLong = "这一项超过 500 字，请删减。";
     public const string NameMissing = "保密或实名举报请填写姓名；不愿填写可选匿名。";
     public const string NameTooLong = "姓名太长。";
     public const string PhoneWrong = "请填写能联系到您的电话号码；不愿填写可选匿名。";
@@ -28,6 +30,8 @@ internal static partial class PublicTexts
     public const string ReceiptWrong = "没有查到这个查询码，请核对后再试。";
     public const string SupplementMissing = "请写下要补充的内容，或选择照片、录音。";
     public const string Supplemented = "已补充，负责的部门能看到。";
+    public const string ObjectionMissing = "请写下对答复的哪一点有异议、为什么。";
+    public const string Objected = "异议已收到，将由上一级组织复查，30 日内答复您。";
     public const string Withdrawn = "已撤回。不再答复您；隐患本身仍会处理。";
 
     private static readonly Dictionary<string, string> Errors = new()
@@ -46,6 +50,11 @@ internal static partial class PublicTexts
         ["identity-too-long"] = NameTooLong,
         ["receipt-not-found"] = ReceiptWrong,
         ["report-withdrawn"] = "这条举报已经撤回，不能再补充。",
+        ["not-replied-yet"] = "还没有答复，暂时不能提异议；有话可以补充。",
+        ["objection-too-late"] = "提异议的期限已过。",
+        ["already-objected"] = "您已经提过异议，正在复查或已有结果。",
+        ["act-not-allowed"] = "现在的状态不能提异议。",
+        ["circumstances-too-long"] = AnswerTooLong,
         ["too-many-messages"] = "这条举报的补充已经很多了，请直接联系安委办。",
         ["unavailable"] = Unavailable,
     };

@@ -27,6 +27,18 @@ internal static partial class PublicTexts
         _ => "匿名",
     };
 
+    public static IEnumerable<string> Answers(CircumstancesInfo said)
+    {
+        string?[] parts =
+        [
+            said.Ongoing switch { true => "现在还在", false => "现在已经没有了", null => null },
+            said.PeopleAtRisk.Length > 0 ? $"可能伤到：{said.PeopleAtRisk}" : null,
+            said.ToldEmployer switch { true => "告诉过单位", false => "没有告诉单位", null => null },
+            said.EmployerAnswer.Length > 0 ? said.EmployerAnswer : null,
+        ];
+        return parts.OfType<string>();
+    }
+
     /// <summary>State of a report's handling.</summary>
     public static string State(string code) => code switch
     {
@@ -59,6 +71,7 @@ internal static partial class PublicTexts
         "withdrawn" => "您撤回了举报",
         "asked" => "请您补充",
         "replied" => "答复",
+        "extended" => "办理期限已延长",
         "objected" => "您提出了异议",
         "objection-decided" => "异议复查有了结果",
         "verified" => "完成现场核查",

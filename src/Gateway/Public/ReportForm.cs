@@ -13,6 +13,7 @@ internal sealed record ReportForm
     public const int MostEvidence = 9;
     public const int MostText = 2000;
     public const int MostPlace = 200;
+    public const int MostAnswer = 500;
 
     /// <summary>Random, made with the first page: the same report sent twice is the same request.</summary>
     public string Nonce { get; init; } = "";
@@ -25,7 +26,14 @@ internal sealed record ReportForm
 
     /// <summary>As the browser's date field writes it, Shanghai time: "2026-03-02T09:30".</summary>
     public string Seen { get; init; } = "";
+    /// <summary>"yes", "no" or nothing.</summary>
+    public string Ongoing { get; init; } = "";
+    public string AtRisk { get; init; } = "";
     public bool Insider { get; init; }
+
+    /// <summary>"yes", "no" or nothing; of insiders only.</summary>
+    public string Told { get; init; } = "";
+    public string TellResult { get; init; } = "";
     public bool HideFromUnit { get; init; }
     public ReporterAnonymity Anonymity { get; init; }
     public string Name { get; init; } = "";
@@ -45,7 +53,9 @@ internal sealed record ReportForm
     public bool HasPlace => Place.Length > 0 || Village.Length > 0 || Pin is not null;
 
     /// <summary>Something of the optional part is filled in.</summary>
-    public bool HasMore => Seen.Length > 0;
+    public bool HasMore => Seen.Length + Ongoing.Length + AtRisk.Length > 0;
+
+    public bool HasAnswers => Ongoing.Length + AtRisk.Length > 0 || (Insider && Told.Length + TellResult.Length > 0);
 
     public bool AsksIdentity => Anonymity != ReporterAnonymity.Anonymous;
 
@@ -59,7 +69,11 @@ internal sealed record ReportForm
         Latitude = Line(fields["latitude"]),
         Accuracy = Line(fields["accuracy"]),
         Seen = Line(fields["seen"]),
+        Ongoing = Line(fields["ongoing"]),
+        AtRisk = Line(fields["at-risk"]),
         Insider = Line(fields["insider"]) == "yes",
+        Told = Line(fields["told"]),
+        TellResult = Lines(fields["tell-result"]),
         HideFromUnit = Line(fields["hide"]) == "yes",
         Anonymity = Enum.TryParse<ReporterAnonymity>(fields["anonymity"], ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : default,
         Name = Line(fields["name"]),
@@ -77,7 +91,8 @@ internal sealed record ReportForm
         [
             ("nonce", Nonce), ("text", Text), ("place", Place), ("village", Village),
             ("longitude", Longitude), ("latitude", Latitude), ("accuracy", Accuracy), ("seen", Seen),
-            ("insider", Flag(Insider)), ("hide", Flag(HideFromUnit)), ("anonymity", Anonymity.ToString().ToLowerInvariant()),
+            ("ongoing", Ongoing), ("at-risk", AtRisk), ("insider", Flag(Insider)),
+            ("told", Insider ? Told : ""), ("tell-result", Insider ? TellResult : ""), ("hide", Flag(HideFromUnit)), ("anonymity", Anonymity.ToString().ToLowerInvariant()),
             ("name", AsksIdentity ? Name : ""), ("phone", AsksIdentity ? Phone : ""), ("reading", Reading),
         ];
         return single.Where(one => one.Value.Length > 0).Select(one => KeyValuePair.Create(one.Name, one.Value))
@@ -94,6 +109,7 @@ internal sealed record ReportForm
         Pin = Pin,
         EvidenceIds = [.. Evidence.Select(one => one.Id)],
         SeenAt = ReportFormChecks.Moment(Seen),
+        Circumstances = new(Answer(Ongoing), AtRisk, Insider ? Answer(Told) : null, Insider ? TellResult : ""),
         Anonymity = Anonymity,
         Name = AsksIdentity ? Name : "",
         Phone = AsksIdentity ? Phone : "",
@@ -106,6 +122,13 @@ internal sealed record ReportForm
     };
 
     public override string ToString() => nameof(ReportForm);
+
+    private static bool? Answer(string text) => text switch
+    {
+        "yes" => true,
+        "no" => false,
+        _ => null,
+    };
 
     private static string Flag(bool value) => value ? "yes" : "";
 

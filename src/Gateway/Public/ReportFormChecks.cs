@@ -19,6 +19,8 @@ internal static partial class ReportFormChecks
         Check("place", form.Place.Length > ReportForm.MostPlace, PublicTexts.PlaceTooLong);
         Check("seen", form.Seen.Length > 0 && Moment(form.Seen) is null, PublicTexts.SeenUnreadable);
         Check("seen", Moment(form.Seen) > now + TimeSpan.FromMinutes(5), PublicTexts.SeenInFuture);
+        Check("at-risk", form.AtRisk.Length > ReportForm.MostAnswer, PublicTexts.AnswerTooLong);
+        Check("tell-result", form.TellResult.Length > ReportForm.MostAnswer, PublicTexts.AnswerTooLong);
         Check("name", form.AsksIdentity && form.Name.Length == 0, PublicTexts.NameMissing);
         Check("name", form.AsksIdentity && form.Name.Length > 80, PublicTexts.NameTooLong);
         Check("phone", form.AsksIdentity && !Phone().IsMatch(form.Phone), PublicTexts.PhoneWrong);

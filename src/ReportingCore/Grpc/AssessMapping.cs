@@ -30,6 +30,7 @@ internal static class AssessMapping
             NearestPlace = assessment.NearestPlace,
             NamesAThing = assessment.NamesAThing,
             InvalidSuspected = assessment.InvalidSuspected,
+            OutOfScopeGuidance = assessment.Guidance,
         };
         response.Similar.AddRange(assessment.Similar.Select(item => new Protos.Intake.V1.SimilarHazard
         {

@@ -138,6 +138,8 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             Withdrawn = report.Withdrawn,
             MachineJoined = report.MachineJoined,
             SameProbability = report.SameProbability,
+            Circumstances = CircumstancesMapping.ToMessage(report.Circumstances),
+            ObservedAt = report.ObservedAt?.ToTimestamp(),
         };
         message.Evidence.AddRange(report.Evidence.Select(id => new EvidenceItem { EvidenceId = id.Value }));
         return message;

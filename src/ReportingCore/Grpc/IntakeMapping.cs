@@ -52,6 +52,7 @@ internal static class IntakeMapping
         SenderHash = request.SenderHash,
         ObservedAt = request.ObservedAt?.ToDateTimeOffset(),
         Urgent = request.Urgent,
+        Circumstances = CircumstancesMapping.ToDomain(request.Circumstances),
         EnteredBy = enteredBy,
     };
 

@@ -23,7 +23,16 @@ internal sealed class TrackingGrpc(IMediator mediator) : Tracking.TrackingBase
             Subscribed = track.Report.Push is not null,
             AnswerAwaited = track.Report.AnswerAwaited,
             Text = track.Report.Text,
+            RepliedAt = track.Report.RepliedAt?.ToTimestamp(),
+            ObjectionUntil = track.ObjectionUntil?.ToTimestamp(),
         };
+        response.Objections.AddRange(track.Objections.Select(objection => new Objection
+        {
+            At = objection.At.ToTimestamp(),
+            Reason = objection.Reason,
+            DecidedAt = objection.DecidedAt?.ToTimestamp(),
+            Upheld = objection.Upheld == true,
+        }));
         response.Steps.AddRange(track.Steps.Select(step => new Step { At = step.At.ToTimestamp(), Code = step.Code, Detail = step.Detail }));
         response.Messages.AddRange(track.Messages.Select(message => new Message
         {

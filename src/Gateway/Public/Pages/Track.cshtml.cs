@@ -20,6 +20,9 @@ internal sealed class TrackModel(IPublicBackend backend, IReportingBackend repor
     /// <summary>Words of a supplement that was not taken.</summary>
     public string Text { get; private set; } = "";
 
+    /// <summary>Words of an objection that was not taken.</summary>
+    public string Objection { get; private set; } = "";
+
     /// <summary>Files of a supplement that was not taken.</summary>
     public IReadOnlyList<HeldEvidence> Evidence { get; private set; } = [];
 
@@ -56,6 +59,24 @@ internal sealed class TrackModel(IPublicBackend backend, IReportingBackend repor
         return await FinishAsync(answer, PublicTexts.Supplemented, cancellationToken);
     }
 
+    public async Task<IActionResult> OnPostObjectAsync(CancellationToken cancellationToken)
+    {
+        (Objection, Nonce) = (Field("reason"), Field("nonce"));
+        if (await FindAsync(cancellationToken) is { } missing)
+        {
+            return missing;
+        }
+
+        if (Objection.Length == 0)
+        {
+            Problems["reason"] = PublicTexts.ObjectionMissing;
+            return Again(StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var answer = await backend.ObjectAsync(ReportFormChecks.RequestId(Nonce, Receipt, "object", Objection), Receipt, Objection, cancellationToken);
+        return await FinishAsync(answer, PublicTexts.Objected, cancellationToken);
+    }
+
     /// <summary>First asks, then does it.</summary>
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
     {
@@ -82,7 +103,7 @@ internal sealed class TrackModel(IPublicBackend backend, IReportingBackend repor
             return Refused(answer.Error);
         }
 
-        (Done, Text, Evidence, Nonce) = (done, "", [], ReportFormChecks.NewNonce());
+        (Done, Text, Objection, Evidence, Nonce) = (done, "", "", [], ReportFormChecks.NewNonce());
         Report = (await backend.TrackAsync(Receipt, cancellationToken)).Value ?? Report;
         return Page();
     }

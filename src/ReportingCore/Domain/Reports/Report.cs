@@ -60,6 +60,8 @@ public sealed record Report
     /// <summary>Account that typed it in for somebody else; empty when the reporter did.</summary>
     public string EnteredBy { get; init; } = "";
 
+    public Circumstances? Circumstances { get; init; }
+
     public bool Urgent { get; init; }
 
     public bool Withdrawn { get; init; }

@@ -17,6 +17,10 @@ internal sealed class Objecting(WorkingCalendar calendar, StaffNotices notices)
             ? new(RefusalKind.NotAllowedNow, "already-objected")
         : null;
 
+    /// <returns>Null when no objection may be filed. The days run from the reading of the reply, which is now at the latest.</returns>
+    public DateTimeOffset? Until(Hazard hazard, Report report, ClockTable clocks, DateTimeOffset now) =>
+        report.Withdrawn || Refusal(hazard, report, clocks, now) is not null ? null : calendar.Due(report.ReplyReceivedAt ?? now, clocks.Objection);
+
     public Hazard File(TownshipTransaction transaction, Hazard hazard, ReportId report, string reason)
     {
         notices.TellLeader(transaction, hazard, "objection", $"隐患 {hazard.Number} 的答复有异议，请组织复查。");

@@ -33,10 +33,11 @@ public sealed record AssessReport : IRequest<Outcome<Assessment>>
 /// <param name="NearestPlace">Named place next to the pin.</param>
 /// <param name="NamesAThing">The text says what is dangerous.</param>
 /// <param name="InvalidSuspected">Reads like empty talk.</param>
+/// <param name="Guidance">Where an out-of-scope matter belongs.</param>
 /// <param name="Similar">Likely the same hazards, in public space only.</param>
 public sealed record Assessment(
     bool Urgent, bool OutOfScope, string Domain, string VillageCode, string Place, string NearestPlace, bool NamesAThing, bool InvalidSuspected,
-    IReadOnlyList<SimilarHazard> Similar);
+    string Guidance, IReadOnlyList<SimilarHazard> Similar);
 
 /// <summary>What another reporter may be told of a hazard: never words or identity of those who reported it.</summary>
 public sealed record SimilarHazard(string JoinToken, string Title, string Place, DateTimeOffset FirstReportedAt, string State, bool WrittenOff);
@@ -71,6 +72,7 @@ internal sealed class AssessReportHandler(Townships townships, IReportClassifier
             request.Location is { } fix ? Nearest(fix, jurisdiction) : "",
             Lexicon.Shipped.Find(request.Text).Any(hit => hit.Kind == WordKind.Thing),
             route.InvalidProbability >= InvalidFrom,
+            route.Reason == RouteReason.OutOfScope ? jurisdiction.OutOfScopeGuidance : "",
             likely);
     }
 

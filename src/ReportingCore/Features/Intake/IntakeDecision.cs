@@ -31,6 +31,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             AcceptedVersion = 0,
             AcceptedAt = clock.GetUtcNow(),
             ObservedAt = request.ObservedAt,
+            Circumstances = request.Circumstances,
             Text = request.Text,
             Channel = request.Channel,
             Anonymity = request.Anonymity,

@@ -49,6 +49,8 @@ public sealed record SubmitReport : IRequest<Outcome<ReportAccepted>>
 
     public bool Urgent { get; init; }
 
+    public Circumstances? Circumstances { get; init; }
+
     /// <summary>Staff who enter a report for somebody else; null when the reporter does.</summary>
     public Actor? EnteredBy { get; init; }
 }
@@ -86,6 +88,9 @@ internal sealed class SubmitReportValidator : AbstractValidator<SubmitReport>
         RuleFor(report => report.Identity).NotNull().When(report => report.Anonymity != Anonymity.Anonymous).WithErrorCode("identity-missing");
         RuleFor(report => report.Identity!.Phone).MaximumLength(40).When(report => report.Identity is not null).WithErrorCode("identity-too-long");
         RuleFor(report => report.Identity!.Name).MaximumLength(80).When(report => report.Identity is not null).WithErrorCode("identity-too-long");
+        RuleFor(report => report.Circumstances!)
+            .Must(said => said.PeopleAtRisk.Length <= Circumstances.MaxText && said.EmployerAnswer.Length <= Circumstances.MaxText)
+            .When(report => report.Circumstances is not null).WithErrorCode("circumstances-too-long");
         RuleFor(report => report.Location!).Must(fix => Math.Abs(fix.Latitude) <= 90 && Math.Abs(fix.Longitude) <= 180)
             .When(report => report.Location is not null).WithErrorCode("location-invalid");
     }

@@ -25,7 +25,8 @@ internal sealed class ObjectToReplyValidator : AbstractValidator<ObjectToReply>
 
 internal sealed class ObjectToReplyHandler(OwnReport own, Objecting objecting, Townships townships) : IRequestHandler<ObjectToReply, Outcome<Done>>
 {
-    private static readonly HazardState[] Local =
+    /// <summary>Elsewhere a higher level concluded: its conclusion goes to the level above that.</summary>
+    public static IReadOnlyList<HazardState> Local { get; } =
     [
         HazardState.Verified, HazardState.Rectifying, HazardState.Enforcement, HazardState.Reinspecting, HazardState.AwaitingWriteOff,
         HazardState.WrittenOff, HazardState.Unfounded,

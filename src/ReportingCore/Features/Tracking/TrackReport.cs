@@ -4,6 +4,7 @@ using PublicReport.ReportingCore.Audit;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Tracking;
@@ -21,39 +22,19 @@ public sealed record TrackReport(string Receipt) : IRequest<Outcome<Track>>
 /// <param name="HandlerName">Office that may be named.</param>
 /// <param name="Steps">What happened since this report, never notes between offices.</param>
 /// <param name="Messages">Sender names as they may be told.</param>
-public sealed record Track(Report Report, string Area, string State, string HandlerName, IReadOnlyList<TrackStep> Steps, IReadOnlyList<Message> Messages);
+public sealed record Track(Report Report, string Area, string State, string HandlerName, IReadOnlyList<TrackStep> Steps, IReadOnlyList<Message> Messages)
+{
+    /// <summary>Null when no objection may be filed.</summary>
+    public DateTimeOffset? ObjectionUntil { get; init; }
+
+    public IReadOnlyList<Objection> Objections { get; init; } = [];
+}
 
 public sealed record TrackStep(DateTimeOffset At, string Code, string Detail);
 
-internal sealed class TrackReportHandler(Townships townships, TownshipReader reader, ReplyReceipts receipts) : IRequestHandler<TrackReport, Outcome<Track>>
+internal sealed class TrackReportHandler(Townships townships, TownshipReader reader, ReplyReceipts receipts, Objecting objecting, TimeProvider clock)
+    : IRequestHandler<TrackReport, Outcome<Track>>
 {
-    /// <summary>Acts a reporter is told of; all others, and every note, stay between the offices.</summary>
-    private static readonly Dictionary<string, string> Told = new()
-    {
-        ["report-submitted"] = "registered",
-        ["report-joined"] = "registered",
-        ["accept"] = "accepted",
-        ["decline"] = "declined",
-        ["verify"] = "verified",
-        ["ask-for-more"] = "asked",
-        ["pass-outside"] = "passed-outside",
-        ["emergency-hand-over"] = "escalated",
-        ["rectify-at-once"] = "rectifying",
-        ["rectify-by-date"] = "rectifying",
-        ["declare-major"] = "rectifying",
-        ["hand-to-enforcement"] = "enforcement",
-        ["report-rectification"] = "rectified",
-        ["approve-extension"] = "extended",
-        ["reply-finally"] = "replied",
-        ["file-objection"] = "objected",
-        ["decide-objection"] = "objection-decided",
-        ["record-withdrawal"] = "withdrawn",
-        ["reinspect"] = "reinspected",
-        ["write-off"] = "written-off",
-        ["report-withdrawn"] = "withdrawn",
-        ["report-supplemented"] = "supplemented",
-    };
-
     public async Task<Outcome<Track>> Handle(TrackReport request, CancellationToken cancellationToken)
     {
         if (!Receipt.TryParse(request.Receipt, out var receipt)
@@ -70,22 +51,24 @@ internal sealed class TrackReportHandler(Townships townships, TownshipReader rea
         return Tell(jurisdiction, hazard, report, events);
     }
 
-    private static Track Tell(Jurisdiction jurisdiction, Hazard hazard, Report report, IReadOnlyList<AuditEvent> events)
+    private Track Tell(Jurisdiction jurisdiction, Hazard hazard, Report report, IReadOnlyList<AuditEvent> events)
     {
         var open = OwnReport.IsOpen(hazard, report, jurisdiction);
         var office = jurisdiction.DepartmentName(jurisdiction.SafetyOffice);
-        var steps = events
-            .Where(entry => Told.ContainsKey(entry.Act) && entry.Details.GetValueOrDefault("granted") != "no" && (entry.Report is null || entry.Report == report.Id))
-            .Select(entry => new TrackStep(entry.At, Told[entry.Act], Detail(entry)))
-            .ToList();
+        var steps = ToldSteps.Of(events, report, Detail);
         var messages = report.Messages
             .Select(message => message.FromReporter || open ? message : message with { Sender = office }).ToList();
 
         // Where the matter is not public, a report that joined an older hazard must look like a new one (rule 9).
         var state = report.Withdrawn ? "withdrawn"
             : open || hazard.State is HazardState.Guided or HazardState.Declined or HazardState.WrittenOff ? Kebab(hazard.State)
-            : steps.LastOrDefault(step => step.Code is not "supplemented")?.Code ?? "registered";
-        return new(report, jurisdiction.Area, state, open ? jurisdiction.DepartmentName(hazard.Department) : office, steps, messages);
+            : ToldSteps.State(steps);
+        return new(report, jurisdiction.Area, state, open ? jurisdiction.DepartmentName(hazard.Department) : office, steps, messages)
+        {
+            ObjectionUntil = ObjectToReplyHandler.Local.Contains(hazard.State)
+                ? objecting.Until(hazard, report, jurisdiction.Clocks, clock.GetUtcNow()) : null,
+            Objections = hazard.Objections.Where(objection => objection.Report == report.Id).ToList(),
+        };
 
         string Detail(AuditEvent entry) =>
             entry.Actor.Department.Length == 0 ? "" : open ? jurisdiction.DepartmentName(entry.Actor.Department) : office;
