@@ -25,10 +25,11 @@ internal static class ConsoleRegistration
         app.UseAntiforgery();
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, Manifest)))
         {
-            app.MapStaticAssets(Manifest).AllowAnonymous();
+            // As a group, so that what the build adds of its own is told the same.
+            app.MapGroup("").AllowAnonymous().RequireRateLimiting(RequestLimits.Assets).MapStaticAssets(Manifest);
         }
 
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization(ConsoleSession.Policy);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization(ConsoleSession.Policy).RequireRateLimiting(RequestLimits.Console);
         SignInEndpoints.Map(app);
         EvidenceEndpoint.Map(app);
     }

@@ -9,7 +9,7 @@ internal static class EvidenceEndpoint
     private static readonly string[] Kinds = ["image/", "audio/", "video/"];
 
     public static void Map(WebApplication app) =>
-        app.MapGet("/console/evidence/{hazard}/{evidence}", SendAsync).RequireAuthorization(ConsoleSession.Policy);
+        app.MapGet("/console/evidence/{hazard}/{evidence}", SendAsync).RequireAuthorization(ConsoleSession.Policy).RequireRateLimiting(RequestLimits.Console);
 
     private static async Task SendAsync(HttpContext context, ICaseworkBackend casework, string hazard, string evidence)
     {

@@ -12,9 +12,9 @@ internal static class SignInEndpoints
 
     public static void Map(WebApplication app)
     {
-        app.MapPost("/console/session", SignInAsync).AllowAnonymous();
-        app.MapPost("/console/session/link", RedeemAsync).AllowAnonymous();
-        app.MapPost("/console/session/end", EndAsync).RequireAuthorization(ConsoleSession.Policy);
+        app.MapPost("/console/session", SignInAsync).AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn);
+        app.MapPost("/console/session/link", RedeemAsync).AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn);
+        app.MapPost("/console/session/end", EndAsync).RequireAuthorization(ConsoleSession.Policy).RequireRateLimiting(RequestLimits.Console);
     }
 
     private static async Task<IResult> SignInAsync(
