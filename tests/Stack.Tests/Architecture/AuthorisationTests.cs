@@ -13,7 +13,7 @@ public sealed class AuthorisationTests : IAsyncLifetime
     private static readonly string[] Open =
     [
         "Intake/ListTownships", "Intake/UploadEvidence", "Intake/Assess", "Intake/Submit",
-        "Tracking/Track", "Tracking/Supplement", "Tracking/Withdraw", "Tracking/Subscribe", "Tracking/Unsubscribe",
+        "Tracking/Track", "Tracking/Supplement", "Tracking/Withdraw", "Tracking/Object", "Tracking/Subscribe", "Tracking/Unsubscribe",
         "Access/SignIn", "Access/RedeemLink",
     ];
 

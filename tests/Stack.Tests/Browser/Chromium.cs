@@ -22,9 +22,9 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A person at a screen of their own: own cookies, own size.</summary>
-    public async Task<IPage> PersonAsync(int width = 1366, int height = 900)
+    public async Task<IPage> PersonAsync(int width = 1366, int height = 900, bool script = true)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", TimezoneId = "Asia/Shanghai" });
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", JavaScriptEnabled = script });
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }

@@ -4,6 +4,7 @@ using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Workflow;
+using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Features.Casework;
 using Xunit;
 
@@ -49,16 +50,20 @@ internal static class Handlers
     {
         await stack.ActAsync(header => new AcceptHazard(header), id);
         await stack.ActAsync(header => new PerformAct(header, Act.SignFor, new()), id);
+        var picture = await stack.PictureAsync();
         await stack.ActAsync(header => new PerformAct(header with { Note = "看过了" }, Act.Verify, new()
         {
             People = ["甲", "乙"],
             Date = DateOnly.FromDateTime(DateTime.UtcNow),
             Finding = Finding.False,
-            Pictures = [new("picture1")],
+            Pictures = [picture],
         }), id);
         await stack.ActAsync(
             header => new PerformAct(header, Act.ReplyFinally, new() { Conclusion = "不属实", Facts = "门是关着的", Decision = "不予处理", Reward = "不符合" }), id);
     }
+
+    public static async Task<EvidenceId> PictureAsync(this PhoneStack stack) =>
+        (await stack.Stack.Core.Services.GetRequiredService<IEvidenceStore>().SaveAsync(Area, Pictures.Png)).Value.Id;
 
     /// <summary>A colleague, where the same person may not do two steps.</summary>
     public static Actor Second(Actor actor) => actor with { Account = $"{actor.Account}-2" };

@@ -101,6 +101,7 @@ public sealed class KnownHazardTests(PhoneStack stack)
 
     private async Task WriteOffAsync(HazardId id)
     {
+        var (site, before, after) = (await stack.PictureAsync(), await stack.PictureAsync(), await stack.PictureAsync());
         await stack.ActAsync(header => new AcceptHazard(header), id);
         await stack.ActAsync(header => new PerformAct(header, Act.SignFor, new()), id);
         await stack.ActAsync(header => new PerformAct(header with { Note = "看过了" }, Act.Verify, new()
@@ -108,11 +109,11 @@ public sealed class KnownHazardTests(PhoneStack stack)
             People = ["甲", "乙"],
             Date = DateOnly.FromDateTime(DateTime.UtcNow),
             Finding = Finding.True,
-            Pictures = [new("picture1")],
+            Pictures = [site],
         }), id);
         await stack.ActAsync(header => new PerformAct(header with { Note = "换新" }, Act.RectifyAtOnce, new()), id);
         await stack.ActAsync(
-            header => new PerformAct(header with { Note = "换好了" }, Act.ReportRectification, new() { Pictures = [new("picture1")], PicturesAfter = [new("picture2")] }), id);
+            header => new PerformAct(header with { Note = "换好了" }, Act.ReportRectification, new() { Pictures = [before], PicturesAfter = [after] }), id);
         await stack.ActAsync(header => new PerformAct(header with { Note = "好了", Actor = Handlers.Second(header.Actor) }, Act.Reinspect, new() { Verdict = true }), id);
         await stack.ActAsync(header => new PerformAct(header with { Actor = Handlers.Third(header.Actor) }, Act.WriteOff, new()), id);
     }

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Domain.Workflow;
+using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Features.Tracking;
@@ -104,10 +106,17 @@ public abstract class ObjectionTests(IStoreFixture store) : IAsyncLifetime
             People = ["甲", "乙"],
             Date = DateOnly.FromDateTime(core.Clock.GetUtcNow().Date),
             Finding = Finding.False,
-            Pictures = [new("picture1")],
+            Pictures = [await PictureAsync()],
         }, "看过了");
         core.Clock.Advance(TimeSpan.FromMinutes(1));
         await Perform(Act.ReplyFinally, new() { Conclusion = "不属实", Facts = "电线杆是直的", Decision = "不予处理", Reward = "不符合" }, "");
+    }
+
+    private async Task<Domain.EvidenceId> PictureAsync()
+    {
+        var saved = await core.Services.GetRequiredService<IEvidenceStore>().SaveAsync(core.Area, Convert.FromBase64String(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg=="));
+        return saved.Value.Id;
     }
 
     private async Task Perform(Act act, ActInput input, string note, Domain.Actors.Actor? actor = null)
