@@ -1,7 +1,9 @@
 using System.CommandLine;
 using PublicReport.Load.Dedup;
+using PublicReport.Load.WeChat;
 
 var root = new RootCommand("Measurements of PublicReport.");
 root.Subcommands.Add(DedupCommands.Replay());
 root.Subcommands.Add(DedupCommands.Pairs());
+root.Subcommands.Add(WeChatCommand.Create());
 return await root.Parse(args).InvokeAsync();

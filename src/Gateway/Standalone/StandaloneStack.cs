@@ -116,6 +116,7 @@ public sealed class StandaloneStack : IAsyncDisposable
             Token = RandomSecret()[..16],
             EncodingAesKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))[..43],
             ApiBase = options.Url.ToString().TrimEnd('/') + "/simulator/api",
+            TemplateId = "SIMULATOR-TEMPLATE",
             PublicUrl = options.Url.ToString().TrimEnd('/'),
         },
     };

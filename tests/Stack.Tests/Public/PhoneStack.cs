@@ -62,7 +62,7 @@ public sealed class PhoneStack : IAsyncLifetime
         return new(app.Urls.First());
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

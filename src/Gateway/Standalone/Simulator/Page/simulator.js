@@ -50,7 +50,15 @@ function anchor(href, label) {
   return made;
 }
 
+// As in WeChat: the time stands between messages that lie some minutes apart.
+function stamp(owner) {
+  const now = Date.now(), apart = now - (owner.last ?? 0) > 5 * 60 * 1000;
+  owner.last = now;
+  if (apart) add(owner, 'system time', new Date(now).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' }));
+}
+
 function add(owner, who, ...content) {
+  if (who === 'me' || who === 'them') stamp(owner);
   const item = element('li', undefined, who), bubble = element('div', undefined, 'bubble');
   bubble.append(...content);
   item.append(bubble);
@@ -214,7 +222,10 @@ byId('scan').addEventListener('click', async () => {
   if (given) send({ kind: 'scan', key: given.scene }, `你扫了码 ${given.scene}`, 'system');
 });
 for (const button of document.querySelectorAll('[data-key]'))
-  button.addEventListener('click', () => send({ kind: 'click', key: button.dataset.key }, `菜单：${button.textContent}`, 'system'));
+  button.addEventListener('click', () => {
+    button.closest('details')?.removeAttribute('open');
+    send({ kind: 'click', key: button.dataset.key }, `点了菜单“${button.textContent}”`, 'system');
+  });
 persona.addEventListener('change', () => {
   list.replaceChildren(...log().items);
   list.scrollTop = list.scrollHeight;

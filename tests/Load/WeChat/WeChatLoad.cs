@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using PublicReport.Gateway;
+using PublicReport.Gateway.Standalone;
+using PublicReport.Gateway.WeChat.Protocol;
+
+namespace PublicReport.Load.WeChat;
+
+/// <param name="Messages">Sent, of which every other is a report's sentence and the next its 提交.</param>
+/// <param name="Errors">No answer, no text in it, or a submission without a receipt.</param>
+/// <param name="P50">Milliseconds, as all others.</param>
+/// <param name="Late">Answers later than one second.</param>
+internal sealed record WeChatLoadResult(int Rate, int Seconds, int Messages, int Errors, double P50, double P95, double P99, double Max, int Late);
+
+/// <summary>People who each write a sentence and submit it, through the real callback in safe mode.</summary>
+internal static class WeChatLoad
+{
+    private const string Account = "gh_load";
+    private static readonly string[] Things = ["电线杆歪了，快倒了", "窨井盖不见了", "路面塌了一个坑", "加油站有人抽烟", "桥栏杆断了", "液化气罐放在灶台边"];
+    private static readonly string[] Places = ["松岗村小学门口", "罗集村桥头", "竹园村老油坊", "金湾村卫生室旁", "云水村路口"];
+
+    public static async Task<WeChatLoadResult> RunAsync(int rate, int seconds, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("pr-load-").FullName;
+        var stack = await StandaloneStack.StartAsync(StartOptions.Read(
+            [$"--urls=http://127.0.0.1:{FreePort()}", $"--DataDirectory={Path.Combine(folder, "data")}", $"--KeyFile={Path.Combine(folder, "key")}", "--Logging:LogLevel:Default=Error"]), cancellationToken);
+        try
+        {
+            using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 });
+            var sender = new Sender(http, stack.Gateway.Services.GetRequiredService<GatewaySettings>(), stack.Url);
+            // The first calls of a process compile it; WeChat does not meet them in a service that runs.
+            await MeasureAsync(sender, rate, 3, "warm", cancellationToken);
+            return await MeasureAsync(sender, rate, seconds, "load", cancellationToken);
+        }
+        finally
+        {
+            await stack.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<WeChatLoadResult> MeasureAsync(Sender sender, int rate, int seconds, string people, CancellationToken cancellationToken)
+    {
+        var (times, errors) = (new ConcurrentBag<double>(), 0);
+        var started = Stopwatch.GetTimestamp();
+        var all = new List<Task>();
+        for (var i = 0; i < rate * seconds; i++)
+        {
+            var due = TimeSpan.FromSeconds((double)i / rate) - Stopwatch.GetElapsedTime(started);
+            await Task.Delay(due > TimeSpan.Zero ? due : TimeSpan.Zero, cancellationToken);
+            all.Add(OneAsync(i));
+        }
+
+        await Task.WhenAll(all);
+        var sorted = times.Order().ToArray();
+        return new(rate, seconds, sorted.Length, errors, At(0.5), At(0.95), At(0.99), At(1), sorted.Count(time => time > 1000));
+
+        double At(double part) => Math.Round(sorted[Math.Clamp((int)Math.Ceiling(sorted.Length * part) - 1, 0, sorted.Length - 1)], 1);
+
+        async Task OneAsync(int i)
+        {
+            // In every even second new people write their sentence, in the second after it they submit.
+            var (second, place) = Math.DivRem(i, rate);
+            var person = string.Create(CultureInfo.InvariantCulture, $"o{people}{(second / 2 * rate) + place:00000000000000000000}");
+            var submits = second % 2 == 1;
+            var text = submits ? "提交" : $"{Places[i % Places.Length]}{Things[i % Things.Length]}，第{i}处";
+            var sent = Stopwatch.GetTimestamp();
+            var answer = await sender.SendAsync(person, text, cancellationToken);
+            times.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+            if (!answer.Contains(submits ? "查询码" : "请核对", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref errors);
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Does what Tencent's servers do, without the simulator between.</summary>
+    private sealed class Sender(HttpClient http, GatewaySettings settings, Uri gateway)
+    {
+        private readonly MessageCipher cipher = new(settings.WeChat.EncodingAesKey, settings.WeChat.AppId);
+        private long messageId = 24_000_000_000_000_000;
+
+        public async Task<string> SendAsync(string person, string text, CancellationToken cancellationToken)
+        {
+            var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            var xml = $"<xml><ToUserName>{Account}</ToUserName><FromUserName>{person}</FromUserName><CreateTime>{now}</CreateTime><MsgType>text</MsgType>"
+                + $"<Content>{XmlText.CData(text)}</Content><MsgId>{Interlocked.Increment(ref messageId)}</MsgId></xml>";
+            var (token, encrypted) = (settings.WeChat.Token, cipher.Encrypt(Encoding.UTF8.GetBytes(xml)));
+            var address = $"{gateway}wechat?timestamp={now}&nonce=1&signature={WeChatSignature.Of(token, now, "1")}&encrypt_type=aes&msg_signature={WeChatSignature.Of(token, now, "1", encrypted)}";
+            using var content = new StringContent($"<xml><ToUserName>{Account}</ToUserName><Encrypt><![CDATA[{encrypted}]]></Encrypt></xml>", Encoding.UTF8, "text/xml");
+            try
+            {
+                using var response = await http.PostAsync(address, content, cancellationToken);
+                var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+                return InboundXml.Read(body) is { } envelope && cipher.Decrypt(envelope["Encrypt"]) is { } plain ? Encoding.UTF8.GetString(plain) : "";
+            }
+            catch (HttpRequestException)
+            {
+                // Counted as an error: no answer.
+                return "";
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace PublicReport.Stack.Tests.Bot;
+
+/// <summary>A persona of the simulator, used over HTTP as the page does it.</summary>
+internal sealed partial class BotPhone(Uri gateway, string persona) : IDisposable
+{
+    private readonly HttpClient http = new() { BaseAddress = gateway };
+
+    public Task<string> SayAsync(string text) => SendAsync(new() { ["kind"] = "text", ["text"] = text });
+
+    public Task<string> PhotoAsync(byte[] bytes) => SendAsync(new() { ["kind"] = "image", ["data"] = Convert.ToBase64String(bytes) });
+
+    public Task<string> PinAsync(double longitude, double latitude) =>
+        SendAsync(new() { ["kind"] = "location", ["longitude"] = longitude, ["latitude"] = latitude, ["label"] = "" });
+
+    public Task<string> ScanAsync(string scene) => SendAsync(new() { ["kind"] = "scan", ["key"] = scene });
+
+    /// <summary>Messages that came outside of answers, oldest first.</summary>
+    public async Task<JsonArray> OutboxAsync() => (await http.GetFromJsonAsync<JsonArray>($"/simulator/outbox?persona={persona}&after=0"))!;
+
+    public static string Receipt(string answer) => ReceiptCode().Match(answer) is { Success: true } found ? found.Value : throw new InvalidOperationException($"no receipt in: {answer}");
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<string> SendAsync(JsonObject message)
+    {
+        message["persona"] = persona;
+        message["mode"] = "safe";
+        using var response = await http.PostAsJsonAsync("/simulator/send", message);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonObject>())!["text"]!.GetValue<string>();
+    }
+
+    [GeneratedRegex(@"\d{9}(-[0-9A-Z]{4}){4}-[0-9A-Z*~$=]")]
+    private static partial Regex ReceiptCode();
+}
