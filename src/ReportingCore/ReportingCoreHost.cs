@@ -8,6 +8,7 @@ using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
+using PublicReport.ReportingCore.Features.Ledger;
 using PublicReport.ReportingCore.Features.Pipeline;
 using PublicReport.ReportingCore.Features.Tracking;
 using PublicReport.ReportingCore.Grpc;
@@ -41,6 +42,7 @@ public static class ReportingCoreHost
         app.WarnOfUnreachableDuty();
         app.MapGrpcService<IntakeGrpc>();
         app.MapGrpcService<CaseworkGrpc>();
+        app.MapGrpcService<LedgerGrpc>();
         app.MapGrpcService<AccessGrpc>();
         app.MapGrpcService<VaultGrpc>();
         app.MapTracking();
@@ -65,8 +67,10 @@ public static class ReportingCoreHost
         services.AddSingleton<IEvidenceStore, EvidenceStore>();
         services.AddIntake(settings);
         services.AddCasework(settings.Jurisdictions);
+        services.AddLedger();
         services.AddSingleton<Callers>();
         services.AddSingleton<CaseworkMapping>();
+        services.AddSingleton<LedgerMapping>();
         services.AddJobs(configuration);
     }
 

@@ -2,6 +2,7 @@ using PublicReport.Protos.Access.V1;
 using PublicReport.Protos.Casework.V1;
 using PublicReport.Protos.Delivery.V1;
 using PublicReport.Protos.Intake.V1;
+using PublicReport.Protos.Ledger.V1;
 using PublicReport.Protos.Tracking.V1;
 using PublicReport.Protos.Vault.V1;
 
@@ -19,6 +20,8 @@ internal static class BackendRegistration
         services.AddGrpcClient<Access.AccessClient>(options => options.Address = core);
         services.AddGrpcClient<Delivery.DeliveryClient>(options => options.Address = core);
         services.AddGrpcClient<Vault.VaultClient>(options => options.Address = core);
+        services.AddGrpcClient<Ledger.LedgerClient>(options => options.Address = core);
+        services.AddSingleton<ILedgerBackend, LedgerBackend>();
         services.AddSingleton<IVaultBackend, VaultBackend>();
         services.AddSingleton<IDeliveryBackend, DeliveryBackend>();
         services.AddSingleton<ICaseworkBackend, CaseworkBackend>();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Grpc.Core;
 using PublicReport.Protos.Casework.V1;
 using Wire = PublicReport.Protos.Intake.V1;
 
@@ -54,7 +53,7 @@ internal sealed class CaseworkBackend(Casework.CaseworkClient casework, Wire.Int
     public async IAsyncEnumerable<long> WatchAsync(string token, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var call = casework.Watch(new(), CaseworkBackendCalls.Bearer(token), cancellationToken: cancellationToken);
-        while (await NextAsync(call.ResponseStream, cancellationToken))
+        while (await CaseworkBackendCalls.NextAsync(call.ResponseStream, cancellationToken))
         {
             yield return call.ResponseStream.Current.Version;
         }
@@ -65,22 +64,9 @@ internal sealed class CaseworkBackend(Casework.CaseworkClient casework, Wire.Int
     {
         using var call = casework.ReadEvidence(
             new() { HazardId = hazard, EvidenceId = evidence }, CaseworkBackendCalls.Bearer(token), cancellationToken: cancellationToken);
-        while (await NextAsync(call.ResponseStream, cancellationToken))
+        while (await CaseworkBackendCalls.NextAsync(call.ResponseStream, cancellationToken))
         {
             yield return new(call.ResponseStream.Current.ContentType, call.ResponseStream.Current.Chunk.Memory);
-        }
-    }
-
-    private static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await stream.MoveNext(cancellationToken);
-        }
-        catch (RpcException error)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new BackendException(CaseworkBackendCalls.CodeOf(error));
         }
     }
 }

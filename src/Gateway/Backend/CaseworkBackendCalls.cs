@@ -24,6 +24,20 @@ internal static class CaseworkBackendCalls
         }
     }
 
+    /// <exception cref="BackendException">The core refuses or is away.</exception>
+    public static async Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.MoveNext(cancellationToken);
+        }
+        catch (RpcException error)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new BackendException(CodeOf(error));
+        }
+    }
+
     public static string CodeOf(RpcException error) => error.Trailers.GetValue("error-code") ?? error.StatusCode switch
     {
         StatusCode.Unauthenticated => "not-signed-in",

@@ -55,5 +55,5 @@ public static class ErrorTexts
         ["request-id-reused"] = "这次提交与之前的重复，请刷新页面后再试。",
     };
 
-    public static string For(string code) => Texts.GetValueOrDefault(code, Unknown);
+    public static string For(string code) => Texts.GetValueOrDefault(code) ?? LedgerTexts.Find(code) ?? Unknown;
 }

@@ -32,5 +32,6 @@ internal static class ConsoleRegistration
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization(ConsoleSession.Policy).RequireRateLimiting(RequestLimits.Console);
         SignInEndpoints.Map(app);
         EvidenceEndpoint.Map(app);
+        LedgerEndpoints.Map(app);
     }
 }

@@ -109,6 +109,12 @@ internal static class ClockHistory
             Rectification = new(RectificationKind.Major, Plan(entry), "", entry.At),
             Major = new("", "", "", "", "", "", entry.At),
         },
+        "enter-finding" => hazard with
+        {
+            Verification = new([], default, "", [], Finding.True, "", entry.At),
+            Rectification = new(RectificationKind.Major, Plan(entry), "", entry.At),
+            Major = new("", "", "", "", "", "", entry.At),
+        },
         "list-for-supervision" => hazard with { Supervision = hazard.Supervision with { Listing = new(Day(entry), "", "", entry.At) } },
         "delist" => hazard with { Supervision = hazard.Supervision with { Listing = hazard.Supervision.Listing! with { DelistedAt = entry.At } } },
         _ => hazard,

@@ -25,6 +25,14 @@ public readonly record struct HazardId(string Value) : IIdentifier<HazardId>
     public override string ToString() => Value;
 }
 
+/// <summary>Random id of one enterprise (生产经营单位).</summary>
+public readonly record struct EnterpriseId(string Value) : IIdentifier<EnterpriseId>
+{
+    public static EnterpriseId From(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
 /// <summary>Random id of one piece of evidence (照片、录音).</summary>
 public readonly record struct EvidenceId(string Value) : IIdentifier<EvidenceId>
 {

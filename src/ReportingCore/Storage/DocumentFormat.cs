@@ -17,6 +17,7 @@ internal static class DocumentFormat
             new IdentifierConverter<ReportId>(),
             new IdentifierConverter<HazardId>(),
             new IdentifierConverter<EvidenceId>(),
+            new IdentifierConverter<EnterpriseId>(),
         },
     };
 

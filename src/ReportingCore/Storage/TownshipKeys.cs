@@ -28,6 +28,10 @@ namespace PublicReport.ReportingCore.Storage;
 /// {341503205}:key-check           string  keyed hash of the area code: tells whether the key file fits
 /// {341503205}:correction:N        string  sealed routing correction made by event N
 /// {341503205}:corrections         zset    events that are routing corrections, by version
+/// {341503205}:enterprise:ID       string  sealed enterprise of the ledger, with its self-checks
+/// {341503205}:enterprises         zset    enterprise ids by the version of their last change
+/// {341503205}:enterprise-name:HASH string  sealed id of the enterprise of that name
+/// {341503205}:finding:HASH        string  sealed id of the hazard entered from that finding: the same is never entered twice
 /// meta:store-id                   string  canary: the data folder's own id
 /// </code>
 /// </summary>
@@ -82,6 +86,14 @@ internal sealed class TownshipKeys(string area)
     public RedisKey Correction(long version) => Key($"correction:{version}");
 
     public RedisKey Corrections => Key("corrections");
+
+    public RedisKey Enterprise(Domain.EnterpriseId id) => Key($"enterprise:{id}");
+
+    public RedisKey Enterprises => Key("enterprises");
+
+    public RedisKey EnterpriseName(string hash) => Key($"enterprise-name:{hash}");
+
+    public RedisKey Finding(string hash) => Key($"finding:{hash}");
 
     private RedisKey Key(string rest) => $"{{{Area}}}:{rest}";
 }

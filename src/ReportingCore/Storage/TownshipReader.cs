@@ -90,14 +90,7 @@ internal sealed class TownshipReader(KeyRing ring, RedisConnections redis)
         return events;
     }
 
-    private async Task<T?> OpenAsync<T>(RedisKey key)
-        where T : class
-    {
-        byte[]? stored = await redis.Reads.StringGetAsync(key);
-        return stored is null ? null : StoredDocument.Read<T>(stored, ring, key!);
-    }
-
-    private async Task<IReadOnlyList<T>> ManyAsync<T>(IEnumerable<RedisKey> keys)
+    public async Task<IReadOnlyList<T>> ManyAsync<T>(IEnumerable<RedisKey> keys)
     {
         var found = new List<T>();
         foreach (var chunk in keys.Chunk(Chunk))
@@ -113,6 +106,13 @@ internal sealed class TownshipReader(KeyRing ring, RedisConnections redis)
         }
 
         return found;
+    }
+
+    private async Task<T?> OpenAsync<T>(RedisKey key)
+        where T : class
+    {
+        byte[]? stored = await redis.Reads.StringGetAsync(key);
+        return stored is null ? null : StoredDocument.Read<T>(stored, ring, key!);
     }
 }
 

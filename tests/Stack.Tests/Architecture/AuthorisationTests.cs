@@ -84,6 +84,12 @@ public sealed class AuthorisationTests : IAsyncLifetime
                 using var streaming = invoker.AsyncServerStreamingCall(method, null, options, new());
                 await streaming.ResponseStream.MoveNext(CancellationToken.None);
             }
+            else if (method.Type == MethodType.ClientStreaming)
+            {
+                using var streaming = invoker.AsyncClientStreamingCall(method, null, options);
+                await streaming.RequestStream.CompleteAsync();
+                await streaming.ResponseAsync;
+            }
             else
             {
                 using var streaming = invoker.AsyncDuplexStreamingCall(method, null, options);

@@ -30,6 +30,22 @@ public enum RectificationKind
     Major,
 }
 
+/// <summary>来源渠道: the three sources of the ledger (township plan 15).</summary>
+public enum HazardSource
+{
+    /// <summary>群众举报查实.</summary>
+    PublicReport,
+
+    /// <summary>企业自查上报.</summary>
+    EnterpriseSelfCheck,
+
+    /// <summary>督导检查发现.</summary>
+    Inspection,
+}
+
+/// <summary>整改进展: how far it is, in words.</summary>
+public sealed record ProgressNote(string Text, string By, DateTimeOffset At);
+
 /// <summary>核查: at least two people, on a date, with findings in words and pictures.</summary>
 public sealed record Verification(
     IReadOnlyList<string> People, DateOnly On, string Findings, IReadOnlyList<EvidenceId> Pictures, Finding Finding, string By, DateTimeOffset At);

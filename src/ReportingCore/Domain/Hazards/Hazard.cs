@@ -96,6 +96,15 @@ public sealed record Hazard
 
     public MajorBasis? Major { get; init; }
 
+    /// <summary>Where it comes from; only public reports have reports and reporters.</summary>
+    public HazardSource Source { get; init; }
+
+    /// <summary>The enterprise of a major hazard, as it stands in the ledger.</summary>
+    public EnterpriseId? Enterprise { get; init; }
+
+    /// <summary>整改进展, oldest first.</summary>
+    public IReadOnlyList<ProgressNote> Progress { get; init; } = [];
+
     public IReadOnlyList<Objection> Objections { get; init; } = [];
 
     public Extension? Extension { get; init; }

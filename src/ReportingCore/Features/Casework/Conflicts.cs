@@ -7,10 +7,14 @@ namespace PublicReport.ReportingCore.Features.Casework;
 /// <summary>Somebody else acted first: the refusal says who did what, when.</summary>
 internal static class Conflicts
 {
-    public static async Task<Refusal> WithAsync(TownshipTransaction transaction, Hazard hazard)
+    public static Task<Refusal> WithAsync(TownshipTransaction transaction, Hazard hazard) => WithAsync(transaction, hazard.Version);
+
+    /// <param name="transaction">The commit.</param>
+    /// <param name="version">Version of the last change of whatever was to be changed.</param>
+    public static async Task<Refusal> WithAsync(TownshipTransaction transaction, long version)
     {
-        var newer = await transaction.FindEventAsync(hazard.Version);
-        return new(RefusalKind.Conflict, "conflict", $"the hazard is at version {hazard.Version}")
+        var newer = await transaction.FindEventAsync(version);
+        return new(RefusalKind.Conflict, "conflict", $"it is at version {version}")
         {
             Newer = newer is null ? null : new(newer.Act, newer.Actor.DisplayName, newer.Actor.Department, newer.At),
         };

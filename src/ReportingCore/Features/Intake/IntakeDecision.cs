@@ -221,7 +221,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
     }
 
     /// <summary>Year in Shanghai and the township version: unique, increasing, assigned without a counter of its own.</summary>
-    private static string Number(DateTimeOffset now, long version) =>
+    internal static string Number(DateTimeOffset now, long version) =>
         string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(now, Shanghai).Year}-{version:000000}");
 
     private string NewId() => CrockfordBase32.Encode(ids.Bytes(10));

@@ -11,14 +11,14 @@ internal sealed class JoinTokens(KeyRing ring, TimeProvider clock)
     public static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(30);
 
     public string Issue(string area, HazardId hazard) => Base64Url.EncodeToString(ring.Seal(
-        DocumentFormat.Write(new Content(hazard, clock.GetUtcNow() + Lifetime)), Bound(area)));
+        Storage.DocumentFormat.Write(new Content(hazard, clock.GetUtcNow() + Lifetime)), Bound(area)));
 
     /// <returns>Null for a token that is forged, of another township or too old: the report is then taken as any other.</returns>
     public HazardId? Read(string area, string token)
     {
         try
         {
-            var content = DocumentFormat.Read<Content>(ring.Open(Base64Url.DecodeFromChars(token), Bound(area)));
+            var content = Storage.DocumentFormat.Read<Content>(ring.Open(Base64Url.DecodeFromChars(token), Bound(area)));
             return content.ExpiresAt > clock.GetUtcNow() ? content.Hazard : null;
         }
         catch (Exception error) when (error is FormatException or CryptographicException)
