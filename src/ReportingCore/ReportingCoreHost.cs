@@ -43,6 +43,7 @@ public static class ReportingCoreHost
         app.MapGrpcService<IntakeGrpc>();
         app.MapGrpcService<CaseworkGrpc>();
         app.MapGrpcService<LedgerGrpc>();
+        app.MapGrpcService<CaseOfficeGrpc>();
         app.MapGrpcService<AccessGrpc>();
         app.MapGrpcService<VaultGrpc>();
         app.MapTracking();
@@ -71,6 +72,8 @@ public static class ReportingCoreHost
         services.AddSingleton<Callers>();
         services.AddSingleton<CaseworkMapping>();
         services.AddSingleton<LedgerMapping>();
+        services.AddSingleton<CaseOfficeMapping>();
+        services.AddSingleton<OfficeWarnings>();
         services.AddJobs(configuration);
     }
 

@@ -17,6 +17,7 @@ internal static class BackendRegistration
         services.AddGrpcClient<Intake.IntakeClient>(options => options.Address = core);
         services.AddGrpcClient<Tracking.TrackingClient>(options => options.Address = core);
         services.AddGrpcClient<Casework.CaseworkClient>(options => options.Address = core);
+        services.AddGrpcClient<CaseOffice.CaseOfficeClient>(options => options.Address = core);
         services.AddGrpcClient<Access.AccessClient>(options => options.Address = core);
         services.AddGrpcClient<Delivery.DeliveryClient>(options => options.Address = core);
         services.AddGrpcClient<Vault.VaultClient>(options => options.Address = core);
@@ -25,6 +26,7 @@ internal static class BackendRegistration
         services.AddSingleton<IVaultBackend, VaultBackend>();
         services.AddSingleton<IDeliveryBackend, DeliveryBackend>();
         services.AddSingleton<ICaseworkBackend, CaseworkBackend>();
+        services.AddSingleton<ICaseOfficeBackend, CaseOfficeBackend>();
         services.AddSingleton<IAccessBackend, AccessBackend>();
         return services;
     }

@@ -46,7 +46,19 @@ internal static class CaseworkBackendActs
             options),
     };
 
-    public static Func<Casework.CaseworkClient, ActCommand, CallOptions, AsyncUnaryCall<ActResponse>>? Find(string act) => Calls.GetValueOrDefault(act);
+    /// <summary>Acts the core performs by the one call of the workflow table.</summary>
+    private static readonly HashSet<string> Performed =
+    [
+        "ask-for-more", "resume-after-answer", "pass-outside", "emergency-hand-over", "resume-locally", "record-conclusion-above", "clear-death",
+        "assign-jointly", "sign-for", "verify", "rectify-at-once", "rectify-by-date", "hand-to-enforcement", "declare-major", "notify-enterprise",
+        "report-rectification", "report-as-co-lead", "reinspect", "write-off", "send-back", "reply-finally", "file-objection", "decide-objection",
+        "request-extension", "approve-extension", "record-withdrawal", "list-for-supervision", "delist", "supervise-letter",
+    ];
+
+    public static Func<Casework.CaseworkClient, ActCommand, CallOptions, AsyncUnaryCall<ActResponse>>? Find(string act) =>
+        Performed.Contains(act)
+            ? (client, command, options) => client.PerformAsync(CaseRecordBackendMapping.ToMessage(command), options)
+            : Calls.GetValueOrDefault(act);
 
     private static ActRequest Plain(ActCommand act) =>
         new() { RequestId = act.RequestId, HazardId = act.Hazard, ExpectedVersion = act.ExpectedVersion, Note = act.Note };

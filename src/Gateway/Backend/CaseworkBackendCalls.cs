@@ -20,7 +20,7 @@ internal static class CaseworkBackendCalls
         }
         catch (RpcException error)
         {
-            return new(default, CodeOf(error));
+            return new(default, CodeOf(error)) { Newer = CaseRecordBackendMapping.Newer(error) };
         }
     }
 

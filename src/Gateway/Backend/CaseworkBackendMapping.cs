@@ -14,7 +14,12 @@ internal static class CaseworkBackendMapping
         [.. office.Departments.Select(ToView)],
         [.. office.Domains.Select(domain => new DomainView(domain.Slug, domain.Name, domain.Lead, domain.Clause))],
         [.. office.Villages.Select(ToView)],
-        [.. office.DeclineReasons.Select(ToView)]);
+        [.. office.DeclineReasons.Select(ToView)])
+    {
+        Destinations = [.. office.Destinations.Select(ToView)],
+        Needs = office.Acts.ToDictionary(act => act.Act, act => (IReadOnlyList<string>)[.. act.Needs]),
+        Warnings = [.. office.Warnings],
+    };
 
     public static HazardFileView ToView(GetHazardResponse file) => new()
     {
@@ -29,6 +34,7 @@ internal static class CaseworkBackendMapping
         NeutralOrder = file.NeutralOrder,
         Paraphrase = file.Paraphrase,
         PossibleDuplicates = [.. file.PossibleDuplicates.Select(ToView)],
+        Record = CaseRecordBackendMapping.ToView(file.Record),
     };
 
     public static Wire.SubmitRequest ToMessage(EntryCommand command)
@@ -62,7 +68,7 @@ internal static class CaseworkBackendMapping
         };
     }
 
-    private static HazardLine ToView(HazardSummary hazard) => new()
+    public static HazardLine ToView(HazardSummary hazard) => new()
     {
         Id = hazard.HazardId,
         Number = hazard.Number,
@@ -81,6 +87,10 @@ internal static class CaseworkBackendMapping
         DueAt = hazard.DueAt?.ToDateTimeOffset(),
         Version = hazard.Version,
         Withheld = hazard.Withheld,
+        DueClock = hazard.DueClock,
+        SupervisionLevel = hazard.SupervisionLevel,
+        Listed = hazard.Listed,
+        Major = hazard.Major,
     };
 
     private static ReportView ToView(Report report) => new()

@@ -4,6 +4,9 @@ namespace PublicReport.Gateway.Backend;
 public sealed record Answer<T>(T? Value, string ErrorCode)
 {
     public bool IsOk => ErrorCode.Length == 0;
+
+    /// <summary>With "conflict": what somebody else did meanwhile.</summary>
+    public NewerView? Newer { get; init; }
 }
 
 /// <summary>A member of staff as the signed token says, and the token itself.</summary>
@@ -29,7 +32,15 @@ public sealed record OfficeView(
     IReadOnlyList<NamedView> Departments,
     IReadOnlyList<DomainView> Domains,
     IReadOnlyList<NamedView> Villages,
-    IReadOnlyList<NamedView> DeclineReasons);
+    IReadOnlyList<NamedView> DeclineReasons)
+{
+    public IReadOnlyList<NamedView> Destinations { get; init; } = [];
+
+    /// <summary>What each act needs.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Needs { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
 
 public sealed record QueueQuery
 {
@@ -88,6 +99,14 @@ public sealed record HazardLine
 
     public bool Withheld { get; init; }
 
+    public string DueClock { get; init; } = "";
+
+    public int SupervisionLevel { get; init; }
+
+    public bool Listed { get; init; }
+
+    public bool Major { get; init; }
+
     public bool Alarms => Urgent && !UrgentAcknowledged;
 }
 
@@ -110,6 +129,8 @@ public sealed record HazardFileView
     public string Paraphrase { get; init; } = "";
 
     public IReadOnlyList<HazardLine> PossibleDuplicates { get; init; } = [];
+
+    public CaseRecordView Record { get; init; } = CaseRecordView.Empty;
 }
 
 public sealed record ReportView
@@ -172,6 +193,9 @@ public sealed record ActCommand(string Act, string RequestId, string Hazard, lon
     public string Domain { get; init; } = "";
 
     public string ReasonCode { get; init; } = "";
+
+    /// <summary>For acts of the workflow table that have no call of their own.</summary>
+    public CaseInput? Input { get; init; }
 }
 
 public sealed record EvidencePart(string ContentType, ReadOnlyMemory<byte> Bytes);

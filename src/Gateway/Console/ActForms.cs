@@ -37,6 +37,7 @@ internal static class ActForms
         new("hand-back", "hand-back", "退回安委办", "退回理由", Words),
         new("decline", "decline", "不予受理", "补充说明（举报人会看到）", ActFields.DeclineReason | Words),
         new("release-paraphrase", "release-paraphrase", "发布转述", "转述内容（不得透露举报人或原文）", ActFields.Department | Words),
+        .. CaseForms.All,
     ];
 
     public static IEnumerable<ActForm> Of(IEnumerable<string> allowed) => All.Where(form => allowed.Contains(form.Act));

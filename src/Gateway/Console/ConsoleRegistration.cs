@@ -33,5 +33,6 @@ internal static class ConsoleRegistration
         SignInEndpoints.Map(app);
         EvidenceEndpoint.Map(app);
         LedgerEndpoints.Map(app);
+        PaperEndpoint.Map(app);
     }
 }

@@ -14,6 +14,18 @@ internal static class ConsoleTexts
         ["declined"] = "不予受理",
         ["guided"] = "已指引",
         ["merged"] = "已并案",
+        ["awaiting-reporter"] = "补正中",
+        ["assigned"] = "已派单",
+        ["verifying"] = "核查中",
+        ["verified"] = "已查实",
+        ["unfounded"] = "不属实",
+        ["rectifying"] = "整改中",
+        ["enforcement"] = "已移送执法",
+        ["reinspecting"] = "待复查",
+        ["awaiting-write-off"] = "待销号",
+        ["passed-outside"] = "已转外部",
+        ["escalated"] = "已上报",
+        ["concluded-above"] = "上级已办结",
         ["written-off"] = "已销号",
     };
 
@@ -53,6 +65,20 @@ internal static class ConsoleTexts
         ["supplement"] = "举报人补充",
         ["report-supplemented"] = "举报人补充",
         ["withdraw"] = "举报人撤回",
+        ["kept-from-unit"] = "不让被举报单位知道，先由安委办处理",
+        ["low-confidence"] = "系统把握不足，请人工判断",
+        ["classifier-unavailable"] = "分类服务当时不可用，请人工判断",
+        ["merge"] = "并案",
+        ["undo-merge"] = "撤销并案",
+        ["split"] = "拆分",
+        ["undo-split"] = "撤销拆分",
+        ["not-the-same"] = "确认不是同一隐患",
+        ["ring-urgent"] = "再次提醒值班员",
+        ["supervise-remind"] = "到期提醒",
+        ["supervise-yellow"] = "到期黄牌",
+        ["supervise-letter"] = "督办函",
+        ["supervise-leader"] = "报分管领导督办",
+        ["supervise-month-end"] = "列入月底督办清单",
         ["report-withdrawn"] = "举报人撤回",
     };
 
@@ -60,7 +86,7 @@ internal static class ConsoleTexts
 
     public static string State(string code) => StateNames.GetValueOrDefault(code, "办理中");
 
-    public static string Word(string code) => Words.GetValueOrDefault(code, "其他");
+    public static string Word(string code) => Words.GetValueOrDefault(code) ?? CaseTexts.Word(code) ?? "其他";
 
     public static string Time(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ using PublicReport.ReportingCore.Views;
 
 namespace PublicReport.ReportingCore.Grpc;
 
-internal sealed class CaseworkGrpc(IMediator mediator, Callers callers, Townships townships, TownshipViews views, CaseworkMapping map)
+internal sealed class CaseworkGrpc(IMediator mediator, Callers callers, Townships townships, TownshipViews views, CaseworkMapping map, OfficeWarnings offices)
     : Casework.CaseworkBase
 {
     public override async Task<ListHazardsResponse> ListHazards(ListHazardsRequest request, ServerCallContext context)
@@ -35,7 +35,7 @@ internal sealed class CaseworkGrpc(IMediator mediator, Callers callers, Township
     }
 
     public override Task<GetOfficeResponse> GetOffice(GetOfficeRequest request, ServerCallContext context) =>
-        Task.FromResult(CaseworkMapping.ToMessage(townships.Get(callers.Required(context).Area)));
+        Task.FromResult(offices.WithWarnings(CaseworkMapping.ToMessage(townships.Get(callers.Required(context).Area))));
 
     public override async Task Watch(WatchRequest request, IServerStreamWriter<Change> responseStream, ServerCallContext context)
     {

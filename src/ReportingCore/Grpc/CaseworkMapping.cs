@@ -18,7 +18,7 @@ using Reports = PublicReport.ReportingCore.Domain.Reports;
 namespace PublicReport.ReportingCore.Grpc;
 
 /// <summary>Between casework messages and use cases.</summary>
-internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calendar)
+internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calendar, TimeProvider clock)
 {
     public static string StateName(HazardState state) => Kebab(state.ToString());
 
@@ -78,6 +78,7 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             Routing = ToMessage(file.Hazard.Route, jurisdiction, file.Withheld),
             NeutralOrder = file.Hazard.NeutralOrder,
             Paraphrase = file.Hazard.Paraphrase,
+            Record = CaseRecordMapping.ToMessage(file.Hazard, jurisdiction, calendar, clock.GetUtcNow()),
         };
         response.Reports.AddRange(file.Reports.Select(report => ToMessage(report, OrderOf(file.Hazard, report))));
         response.Messages.AddRange(file.Reports.SelectMany(ToMessages).OrderBy(message => message.At));
@@ -87,6 +88,8 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
     }
 
     private static int OrderOf(Hazard hazard, Reports.Report report) => hazard.Reports.ToList().IndexOf(report.Id) + 1;
+
+    public HazardSummary ToSummary(Hazard hazard, Actor actor) => ToSummary(hazard, townships.Get(actor.Area), actor);
 
     private HazardSummary ToSummary(Hazard hazard, Jurisdiction jurisdiction, Actor actor)
     {

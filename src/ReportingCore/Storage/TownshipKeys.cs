@@ -26,6 +26,7 @@ namespace PublicReport.ReportingCore.Storage;
 /// {341503205}:band:HASH           zset    hazard ids that share a dedup band, by township version
 /// {341503205}:dedup:ID            string  sealed texts and pins of a hazard's reports, to compare later ones with; 400 days
 /// {341503205}:key-check           string  keyed hash of the area code: tells whether the key file fits
+/// {341503205}:templates:CODE      string  sealed response templates of a department
 /// {341503205}:correction:N        string  sealed routing correction made by event N
 /// {341503205}:corrections         zset    events that are routing corrections, by version
 /// {341503205}:enterprise:ID       string  sealed enterprise of the ledger, with its self-checks
@@ -84,6 +85,8 @@ internal sealed class TownshipKeys(string area)
     public RedisKey DedupProfile(Domain.HazardId id) => Key($"dedup:{id}");
 
     public RedisKey Correction(long version) => Key($"correction:{version}");
+
+    public RedisKey Templates(string department) => Key($"templates:{department}");
 
     public RedisKey Corrections => Key("corrections");
 
