@@ -63,6 +63,9 @@ public sealed record CaseRecordView
     public string ListedUntil { get; init; } = "";
 
     public bool Death { get; init; }
+
+    /// <summary>Somebody has not got the final reply yet.</summary>
+    public bool ReplyOwed { get; init; }
 }
 
 public sealed record VerificationView(IReadOnlyList<string> People, string On, string Findings, IReadOnlyList<string> Pictures, string Finding);

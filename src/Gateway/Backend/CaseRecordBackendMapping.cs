@@ -24,6 +24,7 @@ internal static class CaseRecordBackendMapping
         Papers = [.. record.Papers],
         ListedUntil = record.ListedUntil,
         Death = record.Death,
+        ReplyOwed = record.ReplyOwed,
     };
 
     public static NewerView? Newer(RpcException error)

@@ -69,6 +69,7 @@ internal static class CaseForms
             "approve-extension" => record.Extension is { Decision: "" },
             "request-extension" => record.Extension is null or { Decision: "refused" },
             "decide-objection" => record.Objections.Any(item => item.Decision.Length == 0),
+            "reply-finally" => record.ReplyOwed,
             "file-objection" => record.Papers.Contains("final-reply"),
             "list-for-supervision" => !hazard.Listed && (hazard.Major || hazard.SupervisionLevel >= 4),
             "delist" => hazard.Listed,

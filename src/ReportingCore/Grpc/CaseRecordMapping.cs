@@ -5,7 +5,6 @@ using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Clocks;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Features.Papers;
-using Enum = System.Enum;
 
 namespace PublicReport.ReportingCore.Grpc;
 
@@ -27,6 +26,7 @@ internal static class CaseRecordMapping
             } : null,
             ListedUntil = hazard.Supervision is { IsListed: true, Listing: { } listing } ? $"{listing.Deadline:yyyy-MM-dd}" : "",
             Death = hazard.Death,
+            ReplyOwed = hazard.ReplyOwedTo().Any(),
         };
         record.Reinspections.AddRange(hazard.Reinspections.Select(item => new ReinspectionRecord { Passed = item.Passed, Text = item.Text, At = item.At.ToTimestamp() }));
         record.Objections.AddRange(hazard.Objections.Select(item => new ObjectionRecord
@@ -55,7 +55,7 @@ internal static class CaseRecordMapping
         {
             On = $"{verification.On:yyyy-MM-dd}",
             Findings = verification.Findings,
-            Finding = Enum.IsDefined(verification.Finding) ? System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(verification.Finding.ToString()) : "",
+            Finding = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(verification.Finding.ToString()),
         };
         message.People.AddRange(verification.People);
         message.Pictures.AddRange(Ids(verification.Pictures));

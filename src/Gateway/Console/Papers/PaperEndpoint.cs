@@ -11,7 +11,7 @@ internal static class PaperEndpoint
     private const string Suffix = ".docx";
 
     public static void Map(WebApplication app) =>
-        app.MapGet("/console/hazards/{hazard}/papers/{kind}", SendAsync).RequireAuthorization(ConsoleSession.Policy);
+        app.MapGet("/console/hazards/{hazard}/papers/{kind}", SendAsync).RequireAuthorization(ConsoleSession.Policy).RequireRateLimiting(RequestLimits.Console);
 
     private static async Task<IResult> SendAsync(HttpContext context, ICaseOfficeBackend office, string hazard, string kind)
     {
