@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PublicReport.Gateway.WeChat.Protocol;
 using PublicReport.ReportingCore;
 
 namespace PublicReport.Gateway;
@@ -23,10 +24,19 @@ public sealed record GatewaySettings
     /// <summary>The simulator and everything that belongs to it; never in production.</summary>
     public bool Simulator { get; init; }
 
+    private static void CheckKey(string name, string key)
+    {
+        if (key.Length > 0 && !MessageCipher.IsKey(key))
+        {
+            throw new StartException($"{name} must be the 43 letters and digits that WeChat's console shows.");
+        }
+    }
+
     private static string DeriveServiceKey(string appSecret) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(appSecret), "service-key"u8));
 
     /// <exception cref="SettingsException">Names every missing setting.</exception>
+    /// <exception cref="StartException">A key is not what WeChat's console shows.</exception>
     public static GatewaySettings ForProduction(IConfiguration configuration)
     {
         var missing = new List<string>();
@@ -42,14 +52,21 @@ public sealed record GatewaySettings
                 Token = Required("WeChat:Token"),
                 EncodingAesKey = Required("WeChat:EncodingAesKey"),
                 PreviousEncodingAesKey = configuration["WeChat:PreviousEncodingAesKey"] ?? "",
-                ApiBase = configuration["WeChat:ApiBase"] ?? WeChatSettings.OfficialApi,
+                ApiBase = (configuration["WeChat:ApiBase"] ?? WeChatSettings.OfficialApi).TrimEnd('/'),
                 TemplateId = configuration["WeChat:TemplateId"] ?? "",
                 Templates = PushTemplate.ReadAll(configuration.GetSection("WeChat:Templates")),
                 CreateMenu = configuration.GetValue<bool>("WeChat:CreateMenu"),
-                PublicUrl = configuration["WeChat:PublicUrl"] ?? "",
+                PublicUrl = (configuration["WeChat:PublicUrl"] ?? "").TrimEnd('/'),
             },
         };
-        return missing.Count == 0 ? settings : throw new SettingsException(missing);
+        if (missing.Count > 0)
+        {
+            throw new SettingsException(missing);
+        }
+
+        CheckKey("WeChat__EncodingAesKey", settings.WeChat.EncodingAesKey);
+        CheckKey("WeChat__PreviousEncodingAesKey", settings.WeChat.PreviousEncodingAesKey);
+        return settings;
 
         string Required(string name)
         {

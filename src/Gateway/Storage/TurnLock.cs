@@ -5,11 +5,12 @@ namespace PublicReport.Gateway.Storage;
 
 /// <summary>
 /// One step of one person's conversation at a time, over all instances: nine photos sent at once are nine steps, none of which may overwrite
-/// another's. Key: {gw:PERSON}:turn. Ends by itself when its instance dies.
+/// another's. Key: {gw:PERSON}:turn. Renewed while the step runs; ends soon after its instance has died.
 /// </summary>
 internal sealed class TurnLock(GatewayStore store, TimeProvider time)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(15);
 
     public async Task<IAsyncDisposable> TakeAsync(string person, CancellationToken cancellationToken)
@@ -20,14 +21,26 @@ internal sealed class TurnLock(GatewayStore store, TimeProvider time)
             await Task.Delay(Poll, time, cancellationToken);
         }
 
-        return new Held(store, key, owner);
+        return new Held(store, time, key, owner);
     }
 
-    private sealed class Held(GatewayStore store, string key, string owner) : IAsyncDisposable
+    private sealed class Held : IAsyncDisposable
     {
-        /// <summary>Only the own lock: after thirty seconds it may be somebody else's.</summary>
+        private readonly GatewayStore store;
+        private readonly string key;
+        private readonly string owner;
+        private readonly ITimer renewal;
+
+        public Held(GatewayStore store, TimeProvider time, string key, string owner)
+        {
+            (this.store, this.key, this.owner) = (store, key, owner);
+            renewal = time.CreateTimer(_ => this.store.Database.LockExtend(this.key, this.owner, Lifetime, CommandFlags.FireAndForget), null, Renewal, Renewal);
+        }
+
+        /// <summary>Only the own lock: after a pause of the process it may be somebody else's.</summary>
         public async ValueTask DisposeAsync()
         {
+            await renewal.DisposeAsync();
             try
             {
                 await store.Database.LockReleaseAsync(key, owner);

@@ -27,7 +27,6 @@ internal static partial class Replies
     public const string ReceiptMistyped = "这个查询码好像少了或错了字符，请核对后整段粘贴。";
     public const string SupplementDone = "好的。有新情况随时再发“补充”。";
     public const string Withdrawn = "已撤回，不再答复您。隐患本身仍会有人处理。";
-    public const string Subscribed = "好的，有进展会在这里通知您。为此封存了您的微信推送地址，最后一次答复后删除。";
     public const string Unsubscribed = "好的，不再通知，您的推送地址已删除。凭查询码仍可随时查。";
     public const string Cancelled = "已删除，什么也没有提交。";
     public const string CoreUnavailable = "系统暂时连不上，您写的内容还在。请过几分钟再发一次。";
@@ -40,6 +39,8 @@ internal static partial class Replies
 
     public static string Help => "这里是隐患随手报。\n用一句话写下是什么、在哪里就行，也可以发照片、语音、位置。可以匿名。\n\n"
         + $"报过的：{Tap("查询")}　{Tap("补充")}　{Tap("撤回")}　{Tap("领奖")}\n找人：{Tap("人工")}\n把查询码粘贴到这里也能查进度。";
+
+    public static string Subscribed => $"好的。为此封存了您的微信推送地址，最后一次答复后删除。不想要了就点：{Tap("不再通知")}";
 
     public static string StillOpen => $"\n\n您还有一件没提交：{Tap("继续")}　{Tap("提交")}　{Tap("取消")}";
 

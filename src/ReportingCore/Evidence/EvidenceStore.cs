@@ -29,6 +29,9 @@ internal interface IEvidenceStore
     /// <returns>The description; or "evidence-type", "evidence-too-large", "evidence-damaged".</returns>
     Task<Outcome<EvidenceDescription>> SaveAsync(string area, byte[] content);
 
+    /// <returns>"photo", "recording" or "video" of each that is known.</returns>
+    Task<IReadOnlyDictionary<EvidenceId, string>> KindsAsync(string area, IEnumerable<EvidenceId> evidence);
+
     /// <returns>Description and clear bytes; null when unknown.</returns>
     Task<(EvidenceDescription Description, byte[] Content)?> ReadAsync(string area, EvidenceId id);
 }
@@ -67,6 +70,13 @@ internal sealed class EvidenceStore(CoreSettings settings, KeyRing ring, Townshi
             transaction.SaveUnclaimed(description);
             return Task.FromResult(Outcome<EvidenceDescription>.Ok(description));
         });
+    }
+
+    public async Task<IReadOnlyDictionary<EvidenceId, string>> KindsAsync(string area, IEnumerable<EvidenceId> evidence)
+    {
+        var keys = new TownshipKeys(area);
+        var found = await Task.WhenAll(evidence.Distinct().Select(id => reader.FindAsync<EvidenceDescription>(keys.Evidence(id))));
+        return found.OfType<EvidenceDescription>().ToDictionary(one => one.Id, one => one.Kind);
     }
 
     public async Task<(EvidenceDescription Description, byte[] Content)?> ReadAsync(string area, EvidenceId id) =>

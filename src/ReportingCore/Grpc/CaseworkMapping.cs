@@ -80,8 +80,8 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             Paraphrase = file.Hazard.Paraphrase,
             Record = CaseRecordMapping.ToMessage(file.Hazard, jurisdiction, calendar, clock.GetUtcNow()),
         };
-        response.Reports.AddRange(file.Reports.Select(report => ToMessage(report, OrderOf(file.Hazard, report))));
-        response.Messages.AddRange(file.Reports.SelectMany(ToMessages).OrderBy(message => message.At));
+        response.Reports.AddRange(file.Reports.Select(report => ToMessage(report, OrderOf(file.Hazard, report), file)));
+        response.Messages.AddRange(file.Reports.SelectMany(report => ToMessages(report, file)).OrderBy(message => message.At));
         response.Log.AddRange(file.Events.Select(entry => ToMessage(entry, jurisdiction)));
         response.AllowedActs.AddRange(file.AllowedActs.Select(ActNames.Of));
         return response;
@@ -122,7 +122,7 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
         };
     }
 
-    private static Report ToMessage(Reports.Report report, int order)
+    private static Report ToMessage(Reports.Report report, int order, HazardFile file)
     {
         var message = new Report
         {
@@ -144,11 +144,13 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             Circumstances = CircumstancesMapping.ToMessage(report.Circumstances),
             ObservedAt = report.ObservedAt?.ToTimestamp(),
         };
-        message.Evidence.AddRange(report.Evidence.Select(id => new EvidenceItem { EvidenceId = id.Value }));
+        message.Evidence.AddRange(report.Evidence.Select(id => ToItem(id, file)));
         return message;
     }
 
-    private static IEnumerable<Message> ToMessages(Reports.Report report) => report.Messages.Select(said =>
+    private static EvidenceItem ToItem(Domain.EvidenceId id, HazardFile file) => new() { EvidenceId = id.Value, Kind = file.EvidenceKinds.GetValueOrDefault(id, "") };
+
+    private static IEnumerable<Message> ToMessages(Reports.Report report, HazardFile file) => report.Messages.Select(said =>
     {
         var message = new Message
         {
@@ -158,7 +160,7 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             SenderName = said.Sender,
             Text = said.Text,
         };
-        message.Evidence.AddRange(said.Evidence.Select(id => new EvidenceItem { EvidenceId = id.Value }));
+        message.Evidence.AddRange(said.Evidence.Select(id => ToItem(id, file)));
         return message;
     });
 

@@ -11,10 +11,10 @@ using PublicReport.Gateway.WeChat.Protocol;
 
 namespace PublicReport.Load.WeChat;
 
-/// <param name="Messages">Sent, of which every other is a report's sentence and the next its 提交.</param>
-/// <param name="Errors">No answer, no text in it, or a submission without a receipt.</param>
-/// <param name="P50">Milliseconds, as all others.</param>
-/// <param name="Late">Answers later than one second.</param>
+/// <summary>
+/// What was measured. Messages are half sentences and half 提交; errors are those without the expected answer (summary or receipt); times are milliseconds
+/// from sending to the last byte of the answer; late ones took more than a second.
+/// </summary>
 internal sealed record WeChatLoadResult(int Rate, int Seconds, int Messages, int Errors, double P50, double P95, double P99, double Max, int Late);
 
 /// <summary>People who each write a sentence and submit it, through the real callback in safe mode.</summary>

@@ -41,7 +41,7 @@ public sealed class BotEndToEndTests(PhoneStack phone) : IClassFixture<PhoneStac
         var hazard = await FindAsync("电线杆歪了");
         var file = (await casework.GetAsync(token, hazard.Id)).Value!;
         Assert.True(hazard.Urgent);
-        Assert.Single(Assert.Single(file.Reports).Evidence);
+        Assert.Equal("photo", Assert.Single(Assert.Single(file.Reports).Evidence).Kind);
 
         await villager.SayAsync("通知我");
         await UntilAsync(villager, message => Text(message).Contains("已开通进展通知", StringComparison.Ordinal));
@@ -51,8 +51,10 @@ public sealed class BotEndToEndTests(PhoneStack phone) : IClassFixture<PhoneStac
 
         await villager.SayAsync("补充");
         await villager.SayAsync("在东边");
+        await villager.VoiceAsync();
         file = (await casework.GetAsync(token, hazard.Id)).Value!;
         Assert.Contains(file.Messages, message => message is { FromReporter: true, Text: "在东边" });
+        Assert.Contains(file.Messages, message => message.Evidence is [{ Kind: "recording" }]);
         Assert.Contains("您：在东边", await villager.SayAsync(receipt), StringComparison.Ordinal);
     }
 

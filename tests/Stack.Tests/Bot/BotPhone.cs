@@ -13,6 +13,9 @@ internal sealed partial class BotPhone(Uri gateway, string persona) : IDisposabl
 
     public Task<string> PhotoAsync(byte[] bytes) => SendAsync(new() { ["kind"] = "image", ["data"] = Convert.ToBase64String(bytes) });
 
+    /// <summary>A recording WeChat made nothing of.</summary>
+    public Task<string> VoiceAsync() => SendAsync(new() { ["kind"] = "voice", ["data"] = Convert.ToBase64String("#!AMR\n................"u8) });
+
     public Task<string> PinAsync(double longitude, double latitude) =>
         SendAsync(new() { ["kind"] = "location", ["longitude"] = longitude, ["latitude"] = latitude, ["label"] = "" });
 

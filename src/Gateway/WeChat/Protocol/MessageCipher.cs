@@ -24,6 +24,9 @@ internal sealed class MessageCipher
         this.appId = Encoding.UTF8.GetBytes(appId);
     }
 
+    public static bool IsKey(string encodingAesKey) =>
+        encodingAesKey.Length == 43 && Convert.TryFromBase64String(encodingAesKey + "=", new byte[Block], out var length) && length == Block;
+
     public string Encrypt(ReadOnlySpan<byte> message) => Encrypt(message, RandomNumberGenerator.GetBytes(RandomLength));
 
     /// <summary>With chosen random bytes, for fixed test vectors.</summary>

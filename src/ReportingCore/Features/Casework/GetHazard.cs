@@ -5,6 +5,7 @@ using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Domain.Workflow;
+using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Storage;
 
@@ -19,9 +20,13 @@ public sealed record GetHazard(Actor Actor, HazardId Id) : IRequest<Outcome<Haza
 /// <param name="AllowedActs">What the workflow table lets the caller do now.</param>
 /// <param name="Withheld">Some originals are kept from the caller.</param>
 public sealed record HazardFile(
-    Hazard Hazard, IReadOnlyList<Report> Reports, IReadOnlyList<AuditEvent> Events, IReadOnlyList<Act> AllowedActs, bool Withheld);
+    Hazard Hazard, IReadOnlyList<Report> Reports, IReadOnlyList<AuditEvent> Events, IReadOnlyList<Act> AllowedActs, bool Withheld)
+{
+    /// <summary>What each piece of evidence is: "photo", "recording" or "video".</summary>
+    public required IReadOnlyDictionary<EvidenceId, string> EvidenceKinds { get; init; }
+}
 
-internal sealed class GetHazardHandler(Townships townships, TownshipReader reader) : IRequestHandler<GetHazard, Outcome<HazardFile>>
+internal sealed class GetHazardHandler(Townships townships, TownshipReader reader, IEvidenceStore evidence) : IRequestHandler<GetHazard, Outcome<HazardFile>>
 {
     public static Refusal NotFound { get; } = new(RefusalKind.NotFound, "hazard-not-found");
 
@@ -39,6 +44,7 @@ internal sealed class GetHazardHandler(Townships townships, TownshipReader reade
         var events = await reader.EventsAsync(area, hazard.Events);
         var acts = Enum.GetValues<Act>()
             .Where(act => WorkflowTable.Find(hazard.State, act, actor, hazard, jurisdiction.SafetyOffice) is not null).ToList();
-        return new HazardFile(hazard, visible, events, acts, visible.Count < all.Count);
+        var pieces = visible.SelectMany(report => report.Evidence.Concat(report.Messages.SelectMany(message => message.Evidence)));
+        return new HazardFile(hazard, visible, events, acts, visible.Count < all.Count) { EvidenceKinds = await evidence.KindsAsync(area, pieces) };
     }
 }
