@@ -95,5 +95,6 @@ public static class ReportingCoreHost
         services.AddDedup();
         services.AddSingleton<IVault, SealedVault>();
         services.AddSingleton<IntakeDecision>();
+        services.AddHostedService<ReclassifyJob>();
     }
 }

@@ -36,6 +36,15 @@ public sealed class RedisFixture : IStoreFixture
 
     public string ConnectionString => $"!{Path.Combine(folder, "redis.sock")},allowAdmin=true";
 
+    /// <summary>SIGKILL, and a new process on the same files.</summary>
+    public async Task KillAndRestartAsync()
+    {
+        server!.Kill();
+        await server.WaitForExitAsync();
+        server.Dispose();
+        await InitializeAsync();
+    }
+
     public async Task InitializeAsync()
     {
         var start = new ProcessStartInfo("redis-server")

@@ -4,6 +4,7 @@ using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Places;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Features.Casework;
@@ -24,6 +25,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
     public IntakeDraft Draft(SubmitReport request, ClassificationResult? classification, Jurisdiction jurisdiction)
     {
         var route = Router.Decide(classification, jurisdiction, request.Insider || request.HideFromUnit, request.Insist);
+        var reading = PlaceReader.Read(request.Text, jurisdiction);
         var report = new Report
         {
             Id = new(NewId()),
@@ -38,8 +40,8 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             Insider = request.Insider,
             HideFromUnit = request.HideFromUnit,
             Location = request.Location,
-            VillageCode = request.VillageCode,
-            Place = request.Place,
+            VillageCode = request.VillageCode.Length > 0 ? request.VillageCode : reading.VillageCode,
+            Place = request.Place.Length > 0 ? request.Place : reading.Phrase,
             Evidence = request.Evidence,
             EnteredBy = request.EnteredBy?.Account ?? "",
             Urgent = request.Urgent || classification?.Urgent == true,
@@ -140,7 +142,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             Reports = [report.Id],
             Route = draft.Route,
             Withheld = keptFromUnit,
-            NeutralOrder = keptFromUnit && report.Urgent ? NeutralOrder(draft) : "",
+            NeutralOrder = keptFromUnit && report.Urgent ? NeutralOrder(draft.Jurisdiction, report.VillageCode, draft.Route.Domain) : "",
             FirstReportedAt = transaction.Now,
             LastChangedAt = transaction.Now,
             Version = version,
@@ -177,13 +179,14 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
 
     private void Alert(TownshipTransaction transaction, Hazard hazard, Report report, Hazard? known)
     {
-        if (!report.Urgent || known is { Urgent: true })
+        if (report.Urgent && known is not { Urgent: true })
         {
-            return;
+            Ring(transaction, hazard);
         }
-
-        notices.TellDuty(transaction, hazard, "urgent-alert", UrgentWords(hazard));
     }
+
+    /// <summary>To the duty officer at once, through the outbox.</summary>
+    internal void Ring(TownshipTransaction transaction, Hazard hazard) => notices.TellDuty(transaction, hazard, "urgent-alert", UrgentWords(hazard));
 
     /// <summary>安全生产法 73: the county verifies; a person of ours confirms it or clears it, and nothing is closed here until then.</summary>
     private void TellOfDeath(TownshipTransaction transaction, Hazard hazard, Hazard? known)
@@ -195,11 +198,8 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
     }
 
     /// <summary>Withheld but urgent: one line that says where and what kind, and nothing a reporter could be known by.</summary>
-    private static string NeutralOrder(IntakeDraft draft)
-    {
-        var village = draft.Jurisdiction.FindVillage(draft.Report.VillageCode)?.Name ?? "辖区内";
-        return $"请立即对{village}{draft.Jurisdiction.DomainName(draft.Route.Domain)}场所开展一次安全检查。";
-    }
+    internal static string NeutralOrder(Jurisdiction jurisdiction, string villageCode, string domain) =>
+        $"请立即对{jurisdiction.FindVillage(villageCode)?.Name ?? "辖区内"}{jurisdiction.DomainName(domain)}场所开展一次安全检查。";
 
     private static ReportAccepted Answer(IntakeDraft draft, Receipt receipt, Hazard hazard, Report report)
     {
