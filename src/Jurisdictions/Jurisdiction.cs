@@ -112,6 +112,9 @@ public sealed record Village
 
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>The name without its suffix means something else too (花园, 兴隆, the township itself): it counts only with the suffix.</summary>
+    public bool EverydayWord { get; init; }
+
     /// <summary>Name without its suffix: 松岗 for 松岗村.</summary>
     public string ShortName => Name.Length > 2 && Name[^1] is '村' ? Name[..^1] : Name.EndsWith("居委会", StringComparison.Ordinal) ? Name[..^3] : Name;
 }

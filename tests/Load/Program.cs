@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PublicReport.Load.ColdStart;
 using PublicReport.Load.Dedup;
 using PublicReport.Load.WeChat;
 
@@ -6,4 +7,5 @@ var root = new RootCommand("Measurements of PublicReport.");
 root.Subcommands.Add(DedupCommands.Replay());
 root.Subcommands.Add(DedupCommands.Pairs());
 root.Subcommands.Add(WeChatCommand.Create());
+root.Subcommands.Add(ColdStartCommand.Create());
 return await root.Parse(args).InvokeAsync();

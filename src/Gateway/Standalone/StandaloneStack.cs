@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PublicReport.Classifier;
 using PublicReport.EmbeddedStore;
 using PublicReport.Jurisdictions;
+using PublicReport.Gateway.Standalone.Demo;
 using PublicReport.ReportingCore;
+using PublicReport.ReportingCore.Demo;
 using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Features.Access;
 
@@ -48,7 +50,10 @@ public sealed class StandaloneStack : IAsyncDisposable
     /// <summary>Years the holiday table does not know although clocks already run into them.</summary>
     public IReadOnlyList<int> MissingYears { get; private set; } = [];
 
-    public void PrintWelcome(TextWriter writer) => Welcome.Print(writer, options, AddressOf(Core), FirstRunLinks, MissingYears);
+    /// <summary>What --demo wrote; null without it.</summary>
+    public DemoSummary? Demo { get; private set; }
+
+    public void PrintWelcome(TextWriter writer) => Welcome.Print(writer, options, AddressOf(Core), Demo, FirstRunLinks, MissingYears);
 
     public Task WaitForShutdownAsync() => Gateway.WaitForShutdownAsync();
 
@@ -77,17 +82,13 @@ public sealed class StandaloneStack : IAsyncDisposable
         var serviceKey = Convert.ToHexStringLower(HMACSHA256.HashData(masterKey, "service-key"u8));
         var classifier = await ClassifierHost.BuildAsync(LoopbackBuilder([]));
         await StartAsync(classifier, cancellationToken);
-        Core = await ReportingCoreHost.BuildAsync(LoopbackBuilder(new()
+        var settings = CoreSettings(garnet.ConnectionString, AddressOf(classifier), masterKey, serviceKey);
+        if (options.Demo)
         {
-            ["ConnectionStrings:Redis"] = garnet.ConnectionString,
-            ["Services:Classifier"] = AddressOf(classifier),
-            ["Services:Key"] = serviceKey,
-            ["Jurisdictions"] = options.Jurisdictions,
-            ["DataDirectory"] = options.DataDirectory,
-            ["KeyFile"] = options.KeyFile,
-            // Derived, so that a restart signs nobody out.
-            ["ActorToken:SigningKey"] = Convert.ToHexStringLower(HMACSHA256.HashData(masterKey, "actor-token"u8)),
-        }, options.CorePort));
+            Demo = await FillAsync(settings);
+        }
+
+        Core = await ReportingCoreHost.BuildAsync(LoopbackBuilder(settings, options.CorePort));
         await StartAsync(Core, cancellationToken);
         FirstRunLinks = await FirstRun.RunAsync(Core.Services);
         MissingYears = Calendars.MissingYears(Core.Services);
@@ -95,6 +96,27 @@ public sealed class StandaloneStack : IAsyncDisposable
         gateway.WebHost.UseUrls([.. options.Urls.Select(url => url.ToString())]);
         Gateway = await GatewayHost.BuildAsync(gateway, Settings(garnet.ConnectionString, AddressOf(Core), serviceKey));
         await StartAsync(Gateway, cancellationToken);
+    }
+
+    private Dictionary<string, string?> CoreSettings(string redis, string classifier, byte[] masterKey, string serviceKey) => new()
+    {
+        ["ConnectionStrings:Redis"] = redis,
+        ["Services:Classifier"] = classifier,
+        ["Services:Key"] = serviceKey,
+        ["Jurisdictions"] = options.Jurisdictions,
+        ["DataDirectory"] = options.DataDirectory,
+        ["KeyFile"] = options.KeyFile,
+        // Derived, so that a restart signs nobody out.
+        ["ActorToken:SigningKey"] = Convert.ToHexStringLower(HMACSHA256.HashData(masterKey, "actor-token"u8)),
+    };
+
+    /// <summary>A core that lives through the past and is gone before the real one starts.</summary>
+    private async Task<DemoSummary> FillAsync(Dictionary<string, string?> settings)
+    {
+        System.Console.WriteLine("正在写入演示数据 Writing demo data …");
+        var clock = new DemoClock();
+        await using var past = await ReportingCoreHost.BuildAsync(LoopbackBuilder(settings), services => services.AddSingleton<TimeProvider>(clock));
+        return await DemoTownship.FillAsync(past.Services, clock, DemoSentences.Read(JurisdictionLoader.LoadFolder(options.Jurisdictions)));
     }
 
     private async Task StartAsync(WebApplication host, CancellationToken cancellationToken)
@@ -131,6 +153,8 @@ public sealed class StandaloneStack : IAsyncDisposable
         // The welcome says it, to people.
         builder.Logging.AddFilter(typeof(Calendars).FullName, LogLevel.Error);
         builder.Configuration.AddInMemoryCollection(settings);
+        // Ctrl+C is for the Gateway: the parts stop after it, in the reverse order of their start.
+        builder.Services.AddSingleton<IHostLifetime, PartLifetime>();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
             System.Net.IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
         return builder;

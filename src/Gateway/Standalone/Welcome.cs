@@ -1,3 +1,4 @@
+using PublicReport.ReportingCore.Demo;
 using PublicReport.ReportingCore.Features.Access;
 
 namespace PublicReport.Gateway.Standalone;
@@ -5,7 +6,8 @@ namespace PublicReport.Gateway.Standalone;
 /// <summary>What a newcomer sees: where to go, where the data lie, what to back up, what is missing.</summary>
 internal static class Welcome
 {
-    public static void Print(TextWriter writer, StartOptions options, string core, IReadOnlyList<FirstRunLink> links, IReadOnlyList<int> missingYears)
+    public static void Print(
+        TextWriter writer, StartOptions options, string core, DemoSummary? demo, IReadOnlyList<FirstRunLink> links, IReadOnlyList<int> missingYears)
     {
         var url = options.Url.ToString().TrimEnd('/');
         writer.WriteLine($"""
@@ -19,6 +21,12 @@ internal static class Welcome
               数据 Data                      {Path.GetFullPath(options.DataDirectory)}
               密钥文件 Key file              {Path.GetFullPath(options.KeyFile)}
             """);
+        if (demo is not null)
+        {
+            writer.WriteLine($"  演示数据 Demo                  {demo.Reports} 份举报 reports, {demo.Hazards} 件隐患 hazards, {demo.Acts} 步办理 acts"
+                + (demo.Refused.Count > 0 ? $"；未成的步骤 refused: {string.Join(", ", demo.Refused.Distinct())}" : ""));
+        }
+
         PrintLinks(writer, url, links);
         if (!BackupNote.IsConfirmed(options.DataDirectory))
         {

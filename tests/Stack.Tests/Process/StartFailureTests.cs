@@ -104,14 +104,11 @@ public sealed class StartFailureTests : IDisposable
 
     private Task RefusedAsync(Dictionary<string, string> environment, params string[] says) => RefusedAsync(home, environment, says);
 
-    internal static async Task RefusedAsync(string home, Dictionary<string, string> environment, params string[] says)
-    {
-        var (code, output, errors) = await GatewayProcess.RunAsync(home, environment);
-        AssertRefused(code, output, errors, says);
-    }
+    internal static Task RefusedAsync(string home, Dictionary<string, string> environment, params string[] says) => RefusedAsync(home, environment, [], says);
 
-    internal static void AssertRefused(int code, string output, string errors, params string[] says)
+    internal static async Task RefusedAsync(string home, Dictionary<string, string> environment, string[] arguments, params string[] says)
     {
+        var (code, output, errors) = await GatewayProcess.RunAsync(home, environment, arguments);
         Assert.True(code == 1, $"exit code {code}: {output}{errors}");
         var sentence = Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith("PublicReport cannot start: ", sentence, StringComparison.Ordinal);

@@ -12,9 +12,6 @@ public static class PlaceReader
 {
     private const int LongestModifier = 6;
 
-    /// <summary>Names that are words of their own too: they count only with their suffix.</summary>
-    private static readonly string[] Everyday = ["花园", "罗集", "兴隆"];
-
     private const string Breaks = "，。！？；、,.!?;：: \n\t的在从到往去是有我你她他它了着过这那和跟与把被让就都也又还说看见请问";
     private const string Numbers = "一二三四五六七八九十0123456789";
 
@@ -31,7 +28,7 @@ public static class PlaceReader
             .SelectMany(village => village.Aliases.Append(village.Name).Append(village.ShortName).Select(name => (Village: village, Name: name)))
             .Where(item => item.Name.Length > 1)
             .Select(item => (item.Village, item.Name, Start: text.IndexOf(item.Name, StringComparison.Ordinal)))
-            .Where(item => item.Start >= 0 && IsCertain(text, item.Name, item.Start))
+            .Where(item => item.Start >= 0 && IsCertain(text, item.Village, item.Name, item.Start))
             .Select(item => (item.Village, item.Start, End: item.Start + item.Name.Length))
             .ToList();
 
@@ -41,8 +38,9 @@ public static class PlaceReader
             : found.MaxBy(item => item.End - item.Start);
     }
 
-    private static bool IsCertain(string text, string name, int start) =>
-        !Everyday.Contains(name) || (start + name.Length < text.Length && text[start + name.Length] is '村' or '居' or '社');
+    /// <summary>A short name that is a word of its own too counts only with its suffix.</summary>
+    private static bool IsCertain(string text, Village village, string name, int start) =>
+        !village.EverydayWord || name != village.ShortName || (start + name.Length < text.Length && text[start + name.Length] is '村' or '居' or '社');
 
     private static string? Landmark(string text, (Village Village, int Start, int End)? village)
     {
