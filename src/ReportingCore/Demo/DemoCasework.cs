@@ -25,8 +25,12 @@ internal sealed class DemoCasework(Jurisdiction jurisdiction, Random random)
     /// <param name="now">The demo's now.</param>
     public IRequest<Outcome<ActDone>>? Next(Hazard hazard, string domain, IReadOnlyList<EvidenceId> pictures, DateTimeOffset now) => hazard.State switch
     {
+        HazardState.Escalated => null,
+        _ when hazard.Death && !WorkflowTable.IsClosed(hazard.State) =>
+            new PerformAct(Header(hazard, people.SafetyOffice, "涉及人员伤亡，移交区级政府核查。"), Act.EmergencyHandOver, new()),
         HazardState.Registered when hazard.Department == jurisdiction.SafetyOffice => Route(hazard, domain),
-        HazardState.Registered when random.Next(18) == 0 => new DeclineHazard(By(hazard, 1, "经两次联系未能补充具体地点。"), "2"),
+        HazardState.Registered when random.Next(15) == 0 && !hazard.AskedForMore => Perform(hazard, Act.AskForMore, 1, "请补充具体位置，最好附一张照片。"),
+        HazardState.AwaitingReporter => new DeclineHazard(By(hazard, 1, "到期未补充具体地点，无法核查。"), "2"),
         HazardState.Registered => new AcceptHazard(By(hazard, 1)),
         HazardState.Accepted when random.Next(3) == 0 && hazard.Milestones.All(done => done.Act != "reply") =>
             new ReplyToReporter(By(hazard, 1, "已受理，正在安排人员到现场核查。"), null, IsQuestion: false),
@@ -39,6 +43,8 @@ internal sealed class DemoCasework(Jurisdiction jurisdiction, Random random)
         HazardState.Reinspecting when random.Next(10) == 0 && hazard.Reinspections.Count == 0 =>
             Perform(hazard, Act.Reinspect, 2, "警示标志没有装，退回继续整改。", new() { Verdict = false }),
         HazardState.Reinspecting => Perform(hazard, Act.Reinspect, 2, "现场复查，隐患已消除。", new() { Verdict = true }),
+        HazardState.AwaitingWriteOff when hazard.CoLeads.Except(hazard.CoLeadReports).FirstOrDefault() is { } coLead =>
+            new PerformAct(Header(hazard, people.Handler(coLead), "已配合完成整改。"), Act.ReportAsCoLead, new()),
         HazardState.AwaitingWriteOff when hazard.Major is null => Perform(hazard, Act.WriteOff, 3),
         _ => null,
     };
@@ -80,10 +86,11 @@ internal sealed class DemoCasework(Jurisdiction jurisdiction, Random random)
                 Principal = "演示负责人",
                 Controller = "演示实际控制人",
                 Plan = plan,
+                SignedBy = "分管负责人",
             })
             : random.Next(2) == 0
                 ? Perform(hazard, Act.RectifyAtOnce, 1, "现场责令立即整改。")
-                : Perform(hazard, Act.RectifyByDate, 1, "", new() { Plan = plan });
+                : Perform(hazard, Act.RectifyByDate, 1, "", new() { Plan = plan, SignedBy = "分管负责人" });
     }
 
     private PerformAct Reply(Hazard hazard, string conclusion, string decision) => Perform(hazard, Act.ReplyFinally, 1, "", new()
