@@ -85,7 +85,7 @@ public abstract class AuditChainTests(IStoreFixture store) : IAsyncLifetime
     private Task<ChainVerdict> VerifyAsync() =>
         new AuditChain(core.Services.GetRequiredService<RedisConnections>()).VerifyAsync(core.Area, CancellationToken.None);
 
-    private async Task<ChainedEvent> ReadAsync(long version) => DocumentFormat.Read<ChainedEvent>((byte[])(await Redis.StringGetAsync(Keys.AuditEvent(version)))!);
+    private async Task<ChainedEvent> ReadAsync(long version) => Storage.DocumentFormat.Read<ChainedEvent>((byte[])(await Redis.StringGetAsync(Keys.AuditEvent(version)))!);
 
-    private Task<bool> WriteAsync(long version, ChainedEvent changed) => Redis.StringSetAsync(Keys.AuditEvent(version), DocumentFormat.Write(changed));
+    private Task<bool> WriteAsync(long version, ChainedEvent changed) => Redis.StringSetAsync(Keys.AuditEvent(version), Storage.DocumentFormat.Write(changed));
 }
