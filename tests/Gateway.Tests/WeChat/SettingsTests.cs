@@ -44,7 +44,11 @@ public sealed class SettingsTests
     {
         var values = new Dictionary<string, string?>
         {
-            ["ConnectionStrings:Redis"] = "r", ["Services:ReportingCore"] = "http://c", ["WeChat:AppId"] = "wx1", ["WeChat:AppSecret"] = "s", ["WeChat:Token"] = "t",
+            ["ConnectionStrings:Redis"] = "r",
+            ["Services:ReportingCore"] = "http://c",
+            ["WeChat:AppId"] = "wx1",
+            ["WeChat:AppSecret"] = "s",
+            ["WeChat:Token"] = "t",
             ["WeChat:EncodingAesKey"] = Key,
         };
         foreach (var (name, value) in changes)
