@@ -6,6 +6,9 @@ namespace PublicReport.Gateway.Backend;
 /// <summary>Between casework messages and the console's view records.</summary>
 internal static class CaseworkBackendMapping
 {
+    /// <summary>The office has it, but not yet the words it may have (architecture rule 9).</summary>
+    private const string AwaitingParaphrase = "（为保护举报人，等待安委办转述）";
+
     public static QueuePage ToView(ListHazardsResponse response) => new([.. response.Hazards.Select(ToView)], response.Total);
 
     public static OfficeView ToView(GetOfficeResponse office) => new(
@@ -72,7 +75,7 @@ internal static class CaseworkBackendMapping
     {
         Id = hazard.HazardId,
         Number = hazard.Number,
-        Title = hazard.Title,
+        Title = hazard is { Withheld: true, Title: "" } ? AwaitingParaphrase : hazard.Title,
         State = hazard.State,
         Domain = hazard.Domain,
         DomainName = hazard.DomainName,

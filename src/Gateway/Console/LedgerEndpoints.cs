@@ -10,10 +10,10 @@ internal static class LedgerEndpoints
     {
         app.MapGet(LedgerLinks.Export, (HttpContext context, ILedgerBackend ledger) => SendAsync(
             context, "重大事故隐患清单.xlsx", ledger.ExportAsync(Token(context), LedgerLinks.Read(context.Request.QueryString.Value), context.RequestAborted)))
-            .RequireAuthorization(ConsoleSession.Policy);
+            .RequireAuthorization(ConsoleSession.Policy).RequireRateLimiting(RequestLimits.Console);
         app.MapGet(LedgerLinks.Template, (HttpContext context, ILedgerBackend ledger) => SendAsync(
             context, "重大事故隐患导入模板.xlsx", ledger.TemplateAsync(Token(context), context.RequestAborted)))
-            .RequireAuthorization(ConsoleSession.Policy);
+            .RequireAuthorization(ConsoleSession.Policy).RequireRateLimiting(RequestLimits.Console);
     }
 
     private static string Token(HttpContext context) => ConsoleSession.Read(context.User)!.Token;

@@ -7,6 +7,7 @@ using PublicReport.ReportingCore.Domain.Clocks;
 using PublicReport.ReportingCore.Domain.Outbox;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Features;
+using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Features.Tracking;
 using PublicReport.ReportingCore.Jobs;
@@ -29,6 +30,7 @@ namespace PublicReport.ReportingCore.Tests.Scenarios;
 /// level N     listed|unlisted     letters N
 /// notices kind@who …          staff news since the last look, as a set; - for none
 /// events a b c                the log ends with these
+/// original DEPARTMENT | no-original DEPARTMENT    who may read the reports themselves
 /// rN sees state               what tracking with the receipt says
 /// rN told words | silent      the last message to the reporter contains the words; or there is none
 /// </code>
@@ -95,6 +97,10 @@ internal sealed class LifeScript(Core core)
                 return;
             case ['r', >= '1' and <= '9']:
                 await ReporterAsync(line, words);
+                return;
+            case "original" or "no-original":
+                var file = (await core.Send(new GetHazard(core.ActorOf(words[1]), focus))).Value;
+                Assert.True((words[0] == "original") == (file.Reports.Count > 0 && !file.Withheld), line);
                 return;
             case "clocks" or "level" or "listed" or "unlisted" or "letters" or "notices" or "events":
                 await LookAsync(line, words);

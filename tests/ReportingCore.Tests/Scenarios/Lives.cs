@@ -203,6 +203,8 @@ internal static class Lives
         { "withdrawn, told to staff", "report; h record-withdrawal; h accept; h sign-for; h verify; h reply-finally; r1 silent; r1 object ! report-withdrawn" },
         { "urgent rings until seen", "report urgent; notices urgent-alert@duty-officer; run 6h; notices urgent-alert@duty-officer; x acknowledge-urgent ! hazard-not-found; duty acknowledge-urgent; run 1d; notices -" },
         { "kept from the unit, paraphrased", "report hide 供电所自己的仓库里线路老化; notices -; h accept ! hazard-not-found; so release-paraphrase > registered; h accept > accepted; h sign-for; h verify false; h reply-finally; r1 told 核查结论" },
+        { "kept by the machine, another domain after all", "domain campus; report 小学门口电线杆歪了; h accept ! hazard-not-found; original safety-office; so assign domain=electric-power; original power-supply; h accept > accepted" },
+        { "a self-run place found by people", "report 中心小学食堂后门锁死; h hand-back; so assign to=central-school domain=campus; no-original central-school; so release-paraphrase to=central-school; d accept > accepted; no-original central-school" },
         { "others may not touch it", "report; x accept ! hazard-not-found; so accept ! act-not-allowed" },
     };
 }

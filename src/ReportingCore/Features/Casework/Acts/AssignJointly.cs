@@ -6,7 +6,7 @@ namespace PublicReport.ReportingCore.Features.Casework.Acts;
 /// <summary>派单: one lead, any co-leads, and the village if it is to help.</summary>
 internal sealed class AssignJointly(StaffNotices notices) : ActRule(Act.AssignJointly)
 {
-    protected override Outcome<ActEffect> Apply(ActScene scene)
+    public override async Task<Outcome<ActEffect>> ApplyAsync(ActScene scene)
     {
         var (input, jurisdiction) = (scene.Input, scene.Jurisdiction);
         var coLeads = input.CoLeads.Distinct().Where(code => code != input.Department).ToList();
@@ -25,14 +25,14 @@ internal sealed class AssignJointly(StaffNotices notices) : ActRule(Act.AssignJo
             notices.Tell(scene.Transaction, scene.Hazard, department, "assigned", $"隐患 {scene.Hazard.Number} 已派至贵单位，请签收。");
         }
 
-        var hazard = scene.Hazard with
+        var hazard = await Withholding.AssignedAsync(scene.Transaction, scene.Hazard with
         {
             Department = input.Department,
             CoLeads = coLeads,
             CoLeadReports = [],
             VillageAssigned = input.VillageCode.Length > 0,
             VillageCode = input.VillageCode.Length > 0 ? input.VillageCode : scene.Hazard.VillageCode,
-        };
+        }, jurisdiction);
         var keep = RoutingCorrections.Keep(scene.Transaction, scene.Header, Act.AssignJointly, scene.Hazard, hazard);
         return new ActEffect(hazard, Details(("from", scene.Hazard.Department), ("to", input.Department), ("coLeads", string.Join(',', coLeads))), hazard.Department == scene.Hazard.Department ? null : keep);
     }
