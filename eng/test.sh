@@ -33,6 +33,7 @@ done
 check "restore from lock files" dotnet restore --locked-mode -v q
 check "build without warnings" dotnet build --no-restore -v q -nologo
 check "format" dotnet format --verify-no-changes --no-restore
+check "corpus keeps its promises" dotnet run --no-build --project src/Classifier -- corpus-check
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT

@@ -31,7 +31,8 @@ internal static class CommandLine
 
     public static void Print<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
 
-    private static string InRepository(string path)
+    /// <summary>A path below the root of the repository the program runs in.</summary>
+    public static string InRepository(string path)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PublicReport.sln")))

@@ -21,7 +21,19 @@ internal static class TrainCommand
             var material = TrainingMaterial.Read(parsed.GetValue(corpus)!);
             var model = ReportModelTrainer.Train(material, JurisdictionLoader.Load(parsed.GetValue(jurisdiction)!).LeadOf, Console.Error.WriteLine);
             ModelFile.Save(model, parsed.GetValue(output)!);
-            CommandLine.Print(new { rows = material.Rows.Count, version = model.Version, model.UrgentThreshold, seconds = clock.Elapsed.TotalSeconds });
+            CommandLine.Print(new
+            {
+                rows = material.Rows.Count,
+                version = model.Version,
+                held_out_rows = model.HeldOut.Rows,
+                held_out_lead_top1 = model.HeldOut.LeadTop1,
+                held_out_ece = model.HeldOut.CalibrationError,
+                temperature = model.Softening.Base,
+                temperature_power = model.Softening.Power,
+                dispatch_thresholds = model.Domains.Labels.Zip(model.DispatchThresholds).ToDictionary(pair => pair.First, pair => pair.Second),
+                urgent_threshold = model.UrgentThreshold,
+                seconds = clock.Elapsed.TotalSeconds,
+            });
         });
         return command;
     }

@@ -11,8 +11,11 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
 {
     private readonly Random random = new(options.Seed);
 
-    /// <summary>The rows themselves first, in their order.</summary>
-    public List<TrainingRow> Expand(IReadOnlyList<CorpusRow> rows)
+    /// <summary>The rows themselves first, in their order; then letters made of them; then lines of plain names.</summary>
+    public List<TrainingRow> Expand(IReadOnlyList<CorpusRow> rows) =>
+        [.. ExpandReports(rows), .. material.Lexicon.SelectMany(entry => OfWords(entry.Key, entry.Value))];
+
+    public List<TrainingRow> ExpandReports(IReadOnlyList<CorpusRow> rows)
     {
         var expanded = rows.Select(row => new TrainingRow(row.Text, row.Primary, row.Weight)).ToList();
         var byLabel = rows.GroupBy(row => row.Primary).ToDictionary(group => group.Key, group => group.ToArray());
@@ -29,7 +32,6 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
             expanded.Add(new(Frame(text), row.Primary, row.Weight));
         }
 
-        expanded.AddRange(material.Lexicon.SelectMany(entry => OfWords(entry.Key, entry.Value)));
         return expanded;
     }
 

@@ -7,11 +7,47 @@ namespace PublicReport.Classifier.Model;
 /// <summary>Turns out-of-fold scores into honest probabilities and thresholds.</summary>
 internal static class Calibration
 {
-    /// <summary>The softening of least log loss on a grid.</summary>
-    public static Softening Soften(IReadOnlyList<HeldOut> held, string[] labels) =>
-        (from step in Enumerable.Range(2, 30)
-         from power in Enumerable.Range(-6, 10)
-         select new Softening(step * 0.05, power * 0.1)).MinBy(softening => held.Average(one => LogLoss(one, softening, labels)));
+    private const int Bins = 10;
+
+    private const int Letter = 60;
+
+    /// <summary>The softening whose mean confidence in the first lead equals the share of right ones, among short reports as among letters.</summary>
+    public static Softening Soften(IReadOnlyList<HeldOut> held, string[] labels, Func<string, string> lead)
+    {
+        var leads = labels.Select(label => LeadOf(label, lead)).ToArray();
+        var kinds = held.GroupBy(one => one.Row.Text.Length < Letter).Select(kind => kind.ToList()).ToList();
+        return (from step in Enumerable.Range(4, 27)
+                from power in Enumerable.Range(-5, 9)
+                select new Softening(step * 0.05, power * 0.1)).MinBy(softening => kinds.Sum(kind => Math.Abs(
+                    kind.Select(one => First(one, leads, softening)).Average(first => first.Probability - (first.Right ? 1 : 0)))));
+    }
+
+    /// <summary>
+    /// The rows whose labels can judge a lead. Writers list alternatives for some rows only, and where none is listed a lead that two readers
+    /// would accept counts as wrong; so only rows with alternatives and out-of-scope ones judge, or all if there are none of these.
+    /// </summary>
+    public static IReadOnlyList<HeldOut> FullyLabelled(IReadOnlyList<HeldOut> held)
+    {
+        var full = held.Where(one => one.Row.Alternatives.Count > 0 || one.Row.Primary == SafetyDomain.OutOfScope).ToList();
+        return full.Count > 0 ? full : held;
+    }
+
+    /// <summary>First lead of a held-out row with its summed probability.</summary>
+    /// <param name="one">The row.</param>
+    /// <param name="leads">Lead of each label.</param>
+    /// <param name="softening">Applied to the raw scores.</param>
+    public static FirstLead First(HeldOut one, string[] leads, Softening softening)
+    {
+        var probabilities = Soft(one.Scores, softening.Temperature(one.Row.Text));
+        var (first, probability) = leads.Zip(probabilities).GroupBy(pair => pair.First)
+            .Select(group => (group.Key, Sum: group.Sum(pair => (double)pair.Second))).MaxBy(entry => entry.Sum);
+        return new(first, probability, first == leads[Array.IndexOf(one.Labels, one.Row.Primary)] || one.Row.Alternatives.Any(label => first == leads[Array.IndexOf(one.Labels, label)]));
+    }
+
+    /// <summary>Expected calibration error: ten bins of equal mass, confidence against share of right leads.</summary>
+    public static double? Error(IReadOnlyCollection<(double Confidence, bool Right)> judged) => judged.Count == 0 ? null :
+        judged.OrderBy(one => one.Confidence).Select((one, index) => (one, Bin: index * Bins / judged.Count)).GroupBy(pair => pair.Bin)
+            .Sum(bin => Math.Abs(bin.Sum(pair => pair.one.Confidence) - bin.Count(pair => pair.one.Right))) / judged.Count;
 
     /// <summary>Leads by summed probability; out-of-scope stands for itself.</summary>
     public static List<(string Lead, double Probability)> Leads(IEnumerable<string> labels, IEnumerable<float> probabilities, Func<string, string> lead) =>
@@ -20,7 +56,7 @@ internal static class Calibration
             .OrderByDescending(entry => entry.Probability).ToList();
 
     public static bool Accepts(CorpusRow row, string found, Func<string, string> lead) =>
-        row.Alternatives.Append(row.Primary).Any(label => LeadOf(label, lead) == found);
+        LeadOf(row.Primary, lead) == found || row.Alternatives.Any(label => LeadOf(label, lead) == found);
 
     public static string LeadOf(string label, Func<string, string> lead) => label == SafetyDomain.OutOfScope ? label : lead(label);
 
@@ -33,13 +69,19 @@ internal static class Calibration
         TensorPrimitives.SoftMax<float>(soft, soft);
         return soft;
     }
-
-    private static double LogLoss(HeldOut one, Softening softening, string[] labels) =>
-        -Math.Log(Math.Max(1e-9, Soft(one.Scores, softening.Temperature(one.Row.Text))[Array.IndexOf(labels, one.Row.Primary)]));
 }
 
 /// <summary>What models that had not seen a row said of it.</summary>
 /// <param name="Row">The row.</param>
+/// <param name="Labels">In the order of the scores.</param>
 /// <param name="Scores">Of the domains, raw.</param>
 /// <param name="Urgent">Probability of danger to life now.</param>
-internal sealed record HeldOut(CorpusRow Row, float[] Scores, double Urgent);
+internal sealed record HeldOut(CorpusRow Row, string[] Labels, float[] Scores, double Urgent);
+
+/// <param name="Lead">Department, or out-of-scope.</param>
+/// <param name="Probability">Summed over its domains.</param>
+/// <param name="Right">It leads the primary label or an alternative.</param>
+internal readonly record struct FirstLead(string Lead, double Probability, bool Right)
+{
+    public double Weight { get; init; } = 1;
+}

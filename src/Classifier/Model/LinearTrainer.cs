@@ -90,8 +90,11 @@ internal sealed record TrainingOptions
     /// <summary>Strength of the quadratic penalty.</summary>
     public float L2 { get; init; } = 0.05f;
 
+    /// <summary>The same for models of two labels.</summary>
+    public float BinaryL2 { get; init; } = 0.3f;
+
     /// <summary>Upper bound of L-BFGS steps.</summary>
-    public int Iterations { get; init; } = 60;
+    public int Iterations { get; init; } = 45;
 
     /// <summary>An n-gram enters the vocabulary from this many reports.</summary>
     public int MinimumDocuments { get; init; } = 3;
@@ -101,6 +104,8 @@ internal sealed record TrainingOptions
 
     /// <summary>A row of more characters is a letter already.</summary>
     public int LongestExpanded { get; init; } = 200;
+
+    public int Minimum(ulong ngram) => Ngrams.LengthOf(ngram) < Ngrams.Longest ? MinimumDocuments : MinimumDocumentsOfLongest;
 
     public int FewestPhrases { get; init; } = 2;
 

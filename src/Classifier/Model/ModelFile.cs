@@ -6,7 +6,7 @@ namespace PublicReport.Classifier.Model;
 internal static class ModelFile
 {
     public const string Name = "model.bin";
-    private const string Magic = "PRCLASSIFIER2";
+    private const string Magic = "PRCLASSIFIER3";
 
     public static void Save(ReportModel model, string folder)
     {
@@ -19,7 +19,11 @@ internal static class ModelFile
             writer.Write(model.Softening.Base);
             writer.Write(model.Softening.Power);
             writer.Write(model.UrgentThreshold);
-            Write(writer, model.Domains);
+            writer.Write(model.HeldOut.Rows);
+            writer.Write(model.HeldOut.LeadTop1);
+            writer.Write(model.HeldOut.CalibrationError);
+            Write(writer, model.Domains.Domains);
+            Write(writer, model.Domains.Scope!);
             Write(writer, model.UrgentModel);
             writer.Write(MemoryMarshal.AsBytes<double>(model.DispatchThresholds));
         }
@@ -45,12 +49,14 @@ internal static class ModelFile
         var version = reader.ReadString();
         var softening = new Softening(reader.ReadDouble(), reader.ReadDouble());
         var urgentThreshold = reader.ReadDouble();
-        var domains = Read(reader);
+        var heldOut = new HeldOutFigures(reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble());
+        var domains = new DomainModel(Read(reader), Read(reader));
         return new()
         {
             Version = version,
             Softening = softening,
             UrgentThreshold = urgentThreshold,
+            HeldOut = heldOut,
             Domains = domains,
             UrgentModel = Read(reader),
             DispatchThresholds = Fill<double>(reader, domains.Labels.Length),
@@ -62,7 +68,7 @@ internal static class ModelFile
         writer.Write(string.Join(' ', model.Labels));
         writer.Write(model.Vocabulary.Keys.Length);
         writer.Write(MemoryMarshal.AsBytes<ulong>(model.Vocabulary.Keys));
-        writer.Write(MemoryMarshal.AsBytes<float>(model.Vocabulary.Idf));
+        writer.Write(MemoryMarshal.AsBytes<float>(model.Vocabulary.Importances));
         writer.Write(MemoryMarshal.AsBytes<float>(model.Weights));
         writer.Write(MemoryMarshal.AsBytes<float>(model.Bias));
     }
@@ -72,8 +78,8 @@ internal static class ModelFile
         var labels = reader.ReadString().Split(' ');
         var count = reader.ReadInt32();
         var keys = Fill<ulong>(reader, count);
-        var idf = Fill<float>(reader, count);
-        return new(labels, new(keys, idf), Fill<float>(reader, count * labels.Length), Fill<float>(reader, labels.Length));
+        var importances = Fill<float>(reader, count);
+        return new(labels, new(keys, importances), Fill<float>(reader, count * labels.Length), Fill<float>(reader, labels.Length));
     }
 
     private static T[] Fill<T>(BinaryReader reader, int count)

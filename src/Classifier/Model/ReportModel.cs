@@ -1,15 +1,11 @@
-using PublicReport.Jurisdictions;
-
 namespace PublicReport.Classifier.Model;
 
 /// <summary>Everything that is served: domains with calibration and dispatch thresholds, and the urgent detector.</summary>
 internal sealed record ReportModel
 {
-    private const double ConcreteLetters = 14;
-
     public required string Version { get; init; }
 
-    public required LinearModel Domains { get; init; }
+    public required DomainModel Domains { get; init; }
 
     public required LinearModel UrgentModel { get; init; }
 
@@ -21,13 +17,16 @@ internal sealed record ReportModel
 
     public required double UrgentThreshold { get; init; }
 
+    /// <summary>On the rows held out while training.</summary>
+    public required HeldOutFigures HeldOut { get; init; }
+
     public ReportPrediction Predict(string text)
     {
-        var probabilities = Domains.Probabilities(text, Softening.Temperature(text));
+        var probabilities = Calibration.Soft(Domains.Score(text), Softening.Temperature(text));
         var scores = Domains.Labels.Zip(probabilities, (label, value) => (Label: label, Probability: (double)value))
             .OrderByDescending(score => score.Probability).ToList();
         var urgent = UrgentModel.Probabilities(text, 1)[Array.IndexOf(UrgentModel.Labels, ReportModelTrainer.UrgentLabel)];
-        return new(scores, urgent, urgent >= UrgentThreshold, Invalid(text, scores.First(score => score.Label == SafetyDomain.OutOfScope).Probability));
+        return new(scores, urgent, urgent >= UrgentThreshold, EmptyTalk.Score(text));
     }
 
     public double DispatchThreshold(string label) => DispatchThresholds[Array.IndexOf(Domains.Labels, label)];
@@ -35,15 +34,8 @@ internal sealed record ReportModel
     /// <summary>The stretches of the text that spoke for (above 0) or against a label, strongest first.</summary>
     public IReadOnlyList<(string Words, double Weight)> Explain(string text, string label)
     {
-        var (letters, weights) = Domains.Attribute(text, Array.IndexOf(Domains.Labels, label));
+        var (letters, weights) = Domains.Domains.Attribute(text, Array.IndexOf(Domains.Labels, label));
         return Explanation.Merge(letters, weights);
-    }
-
-    /// <summary>Empty talk is short or belongs nowhere; a warning for the handler, so a plain estimate will do.</summary>
-    private static double Invalid(string text, double outOfScope)
-    {
-        var letters = text.Count(char.IsLetterOrDigit);
-        return 1 - ((1 - outOfScope) * Math.Min(1, letters / ConcreteLetters));
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PublicReport.Classifier.Corpus;
+using PublicReport.Jurisdictions;
 
 namespace PublicReport.Classifier.Model;
 
@@ -9,61 +10,82 @@ internal static class ReportModelTrainer
 {
     public const string UrgentLabel = "urgent";
     private const string CalmLabel = "calm";
-    private const int FoldCount = 2;
     private const double RiskTarget = 0.95;
     private const double UrgentRecall = 0.97;
 
+    /// <summary>Each held-out fold is small, so that the models it is judged by know nearly as much as the served one.</summary>
+    private const int FoldCount = 5;
+
+    /// <summary>So many of the folds are held out in turn: two fifths of the corpus judge the calibration, at the cost of two trainings.</summary>
+    private const int FoldsHeldOut = 2;
+
     /// <param name="material">The corpus and whatever weighted rows are added to it.</param>
-    /// <param name="lead">Lead department of a domain, for the dispatch thresholds.</param>
+    /// <param name="lead">Lead department of a domain, for calibration and the dispatch thresholds.</param>
     /// <param name="progress">One line per step.</param>
     public static ReportModel Train(TrainingMaterial material, Func<string, string> lead, Action<string> progress)
     {
         var options = new TrainingOptions();
-        var rows = material.Rows;
-        var folds = Folds.Assign([.. rows.Select(row => row.Text)], FoldCount);
-        var held = new HeldOut[rows.Count];
-        var trained = new (LinearModel Domains, LinearModel Urgent)[FoldCount + 1];
-        Parallel.For(0, FoldCount + 1, new() { MaxDegreeOfParallelism = 2 }, fold =>
+        var folds = Folds.Assign([.. material.Rows.Select(row => row.Text)], FoldCount);
+        var trained = new (DomainModel Domains, LinearModel Urgent)[FoldsHeldOut + 1];
+        var held = new List<HeldOut>[FoldsHeldOut + 1];
+        Parallel.For(0, FoldsHeldOut + 1, new() { MaxDegreeOfParallelism = 2 }, turn =>
         {
-            trained[fold] = Fit([.. rows.Where((_, index) => folds[index] != fold)], material, options);
-            for (var index = 0; index < rows.Count; index++)
-            {
-                if (folds[index] == fold)
-                {
-                    held[index] = new(rows[index], trained[fold].Domains.Score(rows[index].Text), trained[fold].Urgent.Probabilities(rows[index].Text, 1)[1]);
-                }
-            }
-
-            progress(fold == FoldCount ? "trained on all rows" : $"fold {fold + 1} of {FoldCount} trained");
+            // The served model, of all rows, takes longest and so starts first.
+            var fold = turn - 1;
+            trained[turn] = Fit([.. material.Rows.Where((_, index) => folds[index] != fold)], material, options);
+            held[turn] = [.. material.Rows.Where((_, index) => folds[index] == fold).Select(row => Judge(row, trained[turn]))];
+            progress(turn == 0 ? "trained on all rows" : $"held-out fold {turn} of {FoldsHeldOut} judged");
         });
-        var (domains, urgent) = trained[FoldCount];
-        var softening = Calibration.Soften(held, domains.Labels);
-        return new()
-        {
-            Version = Fingerprint(material),
-            Domains = domains,
-            UrgentModel = urgent,
-            Softening = softening,
-            DispatchThresholds = Thresholds.Dispatch(held, domains.Labels, softening, lead, RiskTarget),
-            UrgentThreshold = Thresholds.Urgent(held, UrgentRecall),
-        };
+        return Assemble(material, trained[0], [.. held.SelectMany(one => one)], lead);
     }
 
     /// <summary>The domain model alone, of whatever labels the rows have.</summary>
-    public static LinearModel FitDomains(TrainingMaterial material) => FitDomains(material.Rows, material, new());
+    public static DomainModel FitDomains(TrainingMaterial material) => FitDomains(material.Rows, material, new());
 
-    private static (LinearModel Domains, LinearModel Urgent) Fit(IReadOnlyList<CorpusRow> rows, TrainingMaterial material, TrainingOptions options)
+    /// <summary>What is served: the model of all rows with what the held-out rows say of its kind.</summary>
+    public static ReportModel Assemble(
+        TrainingMaterial material, (DomainModel Domains, LinearModel Urgent) served, List<HeldOut> held, Func<string, string> lead)
     {
-        var domains = FitDomains(rows, material, options);
+        var judges = Calibration.FullyLabelled(held);
+        var softening = Calibration.Soften(judges, served.Domains.Labels, lead);
+        return new()
+        {
+            Version = Fingerprint(material),
+            Domains = served.Domains,
+            UrgentModel = served.Urgent,
+            Softening = softening,
+            DispatchThresholds = Thresholds.Dispatch(judges, served.Domains.Labels, softening, lead, RiskTarget),
+            UrgentThreshold = Thresholds.Urgent(held, UrgentRecall),
+            HeldOut = HeldOutFigures.Of(judges, served.Domains.Labels, softening, lead),
+        };
+    }
+
+    private static HeldOut Judge(CorpusRow row, (DomainModel Domains, LinearModel Urgent) trained) =>
+        new(row, trained.Domains.Labels, trained.Domains.Score(row.Text), trained.Urgent.Probabilities(row.Text, 1)[Array.IndexOf(trained.Urgent.Labels, UrgentLabel)]);
+
+    private static (DomainModel Domains, LinearModel Urgent) Fit(IReadOnlyList<CorpusRow> rows, TrainingMaterial material, TrainingOptions options)
+    {
         var urgent = rows.Select(row => new TrainingRow(row.Text, row.Urgent ? UrgentLabel : CalmLabel, row.Weight)).ToList();
-        return (domains, LinearTrainer.Train(urgent, domains.Vocabulary, options));
+        return (FitDomains(rows, material, options), LinearTrainer.Train(urgent, Vocabulary.Learn(urgent, options), options with { L2 = options.BinaryL2 }));
     }
 
     /// <summary>Only reports bring n-grams into the vocabulary: what augmentation makes of one report must not count as several.</summary>
-    private static LinearModel FitDomains(IReadOnlyList<CorpusRow> rows, TrainingMaterial material, TrainingOptions options)
+    private static DomainModel FitDomains(IReadOnlyList<CorpusRow> rows, TrainingMaterial material, TrainingOptions options)
     {
-        var vocabulary = Vocabulary.Learn([.. rows.Select(row => row.Text)], options);
-        return LinearTrainer.Train(new Augmentation(material, options).Expand(rows), vocabulary, options);
+        var augmentation = new Augmentation(material, options);
+        var reports = rows.Select(row => new TrainingRow(row.Text, row.Primary, row.Weight)).ToList();
+        var domains = LinearTrainer.Train(augmentation.Expand(rows), Vocabulary.Learn(reports, options), options);
+        return new(domains, rows.Any(row => row.Primary == SafetyDomain.OutOfScope) ? FitScope(rows, augmentation, options) : null);
+    }
+
+    private static LinearModel FitScope(IReadOnlyList<CorpusRow> rows, Augmentation augmentation, TrainingOptions options)
+    {
+        var scoped = rows.Select(row => row with { Primary = row.Primary == SafetyDomain.OutOfScope ? row.Primary : DomainModel.InScope }).ToList();
+        // Fewer rows are out-of-scope; half of what would make up for it keeps the prior between both.
+        var weight = (float)(0.5 * scoped.Count(row => row.Primary == DomainModel.InScope) / scoped.Count(row => row.Primary != DomainModel.InScope));
+        var weighted = augmentation.ExpandReports([.. scoped.Select(row => row.Primary == DomainModel.InScope ? row : row with { Weight = row.Weight * weight })]);
+        var reports = scoped.Select(row => new TrainingRow(row.Text, row.Primary)).ToList();
+        return LinearTrainer.Train(weighted, Vocabulary.Learn(reports, options), options with { L2 = options.BinaryL2 });
     }
 
     private static string Fingerprint(TrainingMaterial material)

@@ -1,19 +1,25 @@
+using System.Runtime.InteropServices;
 using PublicReport.Text;
 
 namespace PublicReport.Classifier.Model;
 
-/// <summary>The n-grams a model knows and how telling each is (smoothed inverse document frequency).</summary>
+/// <summary>The n-grams a model knows and how telling each is.</summary>
 internal sealed class Vocabulary
 {
+    /// <summary>So many reports of average labels are added to those of an n-gram: rare ones prove little.</summary>
+    private const double Prior = 3;
+
+    private const double Floor = 0.02;
+
     [ThreadStatic]
     private static Dictionary<ulong, int>? scratch;
 
     private readonly Dictionary<ulong, int> index;
 
-    public Vocabulary(ulong[] keys, float[] idf)
+    public Vocabulary(ulong[] keys, float[] importance)
     {
         Keys = keys;
-        Idf = idf;
+        Importances = importance;
         index = new(keys.Length);
         for (var slot = 0; slot < keys.Length; slot++)
         {
@@ -23,25 +29,45 @@ internal sealed class Vocabulary
 
     public ulong[] Keys { get; }
 
-    public float[] Idf { get; }
+    public float[] Importances { get; }
 
-    /// <param name="texts">Every document once.</param>
-    /// <param name="options">From how many different documents an n-gram enters.</param>
-    public static Vocabulary Learn(IReadOnlyCollection<string> texts, TrainingOptions options)
+    /// <param name="rows">Every report once, with its label.</param>
+    /// <param name="options">From how many different reports an n-gram enters.</param>
+    public static Vocabulary Learn(IReadOnlyList<TrainingRow> rows, TrainingOptions options)
     {
-        var documents = new Dictionary<ulong, int>();
+        var labels = rows.Select(row => row.Label).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var documents = new Dictionary<ulong, int[]>();
         var counts = new Dictionary<ulong, int>();
-        foreach (var text in texts)
+        foreach (var row in rows)
         {
-            Ngrams.Count(PlainText.Normalize(text), counts);
+            var label = Array.IndexOf(labels, row.Label);
+            Ngrams.Count(PlainText.Normalize(row.Text), counts);
             foreach (var key in counts.Keys)
             {
-                documents[key] = documents.GetValueOrDefault(key) + 1;
+                (CollectionsMarshal.GetValueRefOrAddDefault(documents, key, out _) ??= new int[labels.Length])[label]++;
             }
         }
 
-        var keys = documents.Where(entry => entry.Value >= (Ngrams.LengthOf(entry.Key) < Ngrams.Longest ? options.MinimumDocuments : options.MinimumDocumentsOfLongest)).Select(entry => entry.Key).Order().ToArray();
-        return new(keys, [.. keys.Select(key => (float)(Math.Log((1.0 + texts.Count) / (1 + documents[key])) + 1))]);
+        var shares = labels.Select(label => (double)rows.Count(row => row.Label == label) / rows.Count).ToArray();
+        var keys = documents.Where(entry => entry.Value.Sum() >= options.Minimum(entry.Key)).Select(entry => entry.Key).Order().ToArray();
+        return new(keys, [.. keys.Select(key => Importance(documents[key], rows.Count, shares))]);
+    }
+
+    /// <summary>
+    /// Inverse document frequency times the root of how far the labels of the n-gram's reports lie from those of all reports (Kullback-Leibler):
+    /// what letters say around any matter must not dilute what they are about.
+    /// </summary>
+    private static float Importance(int[] documents, int reports, double[] shares)
+    {
+        double count = documents.Sum();
+        var divergence = 0.0;
+        for (var label = 0; label < shares.Length; label++)
+        {
+            var share = (documents[label] + (Prior * shares[label])) / (count + Prior);
+            divergence += share * Math.Log(share / shares[label]);
+        }
+
+        return (float)((Math.Log((1.0 + reports) / (1 + count)) + 1) * Math.Sqrt(Math.Max(0, divergence) + Floor));
     }
 
     /// <summary>Sub-linear TF-IDF of unit length: a long letter weighs no more than one line typed on a phone.</summary>
@@ -61,7 +87,7 @@ internal sealed class Vocabulary
         {
             if (index.TryGetValue(key, out var slot))
             {
-                var value = (1 + MathF.Log(count)) * Idf[slot];
+                var value = (1 + MathF.Log(count)) * Importances[slot];
                 squares += value * value;
                 slots[used] = slot;
                 values[used++] = value;

@@ -15,7 +15,7 @@ public sealed class LinearTrainerTests
     [Fact]
     public void The_scorer_answers_as_ML_NET_does()
     {
-        var vocabulary = Vocabulary.Learn([.. Rows.Select(row => row.Text)], new() { MinimumDocuments = 1, MinimumDocumentsOfLongest = 1 });
+        var vocabulary = Vocabulary.Learn(Rows, new() { MinimumDocuments = 1, MinimumDocumentsOfLongest = 1 });
         var (model, transformer, data) = LinearTrainer.Fit(Rows, vocabulary, new());
 
         var theirs = transformer.Transform(data).GetColumn<VBuffer<float>>("Score").Select(score => score.DenseValues().ToArray()).ToList();
@@ -27,7 +27,7 @@ public sealed class LinearTrainerTests
     [Fact]
     public void The_same_rows_give_the_same_weights()
     {
-        var vocabulary = Vocabulary.Learn([.. Rows.Select(row => row.Text)], new() { MinimumDocuments = 1, MinimumDocumentsOfLongest = 1 });
+        var vocabulary = Vocabulary.Learn(Rows, new() { MinimumDocuments = 1, MinimumDocumentsOfLongest = 1 });
 
         Assert.Equal(LinearTrainer.Train(Rows, vocabulary, new()).Weights, LinearTrainer.Train(Rows, vocabulary, new()).Weights);
     }
@@ -35,7 +35,7 @@ public sealed class LinearTrainerTests
     [Fact]
     public void An_n_gram_of_fewer_reports_than_the_minimum_is_unknown()
     {
-        var vocabulary = Vocabulary.Learn([.. Rows.Select(row => row.Text)], new());
+        var vocabulary = Vocabulary.Learn(Rows, new());
 
         Assert.All(vocabulary.Keys, key => Assert.True(Rows.Count(row => row.Text.Contains(Ngrams.Spell(key), StringComparison.Ordinal)) >= 3));
     }

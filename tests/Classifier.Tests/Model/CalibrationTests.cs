@@ -1,0 +1,78 @@
+using PublicReport.Classifier.Corpus;
+using PublicReport.Classifier.Model;
+
+namespace PublicReport.Classifier.Tests.Model;
+
+public sealed class CalibrationTests
+{
+    private static readonly string[] Labels = ["campus", "forestry", "gas"];
+
+    [Fact]
+    public void Confidence_that_is_as_right_as_it_says_has_no_error() =>
+        Assert.Equal(0, Calibration.Error([.. Enumerable.Range(0, 40).Select(index => (0.75, index % 4 != 3))])!.Value, 9);
+
+    [Fact]
+    public void Confidence_that_is_never_right_has_all_of_it_as_error() =>
+        Assert.Equal(0.9, Calibration.Error([.. Enumerable.Repeat((0.9, false), 20)])!.Value, 9);
+
+    [Fact]
+    public void Scores_that_are_too_sure_are_softened()
+    {
+        // Says 98 % and is right in 3 of 4.
+        var held = Enumerable.Range(0, 80).Select(index => Held(index % 4 == 0 ? "campus" : "gas", 4)).ToList();
+
+        Assert.InRange(Calibration.Soften(held, Labels, label => label).Base, 1.3, 5);
+    }
+
+    [Fact]
+    public void A_department_that_is_right_less_often_needs_more_confidence()
+    {
+        var held = Enumerable.Range(0, 400).Select(index => Held("gas", 2 + (index % 4))).Concat(
+            Enumerable.Range(0, 400).Select(index => new HeldOut(Row(index % 2 == 0 ? "campus" : "gas"), Labels, [2 + (index % 4), -9, 0], 0))).ToList();
+
+        var thresholds = Thresholds.Dispatch(held, Labels, new(1, 0), label => label, 0.95);
+
+        Assert.True(thresholds[0] > thresholds[2]);
+    }
+
+    [Fact]
+    public void The_expected_share_of_right_leads_above_the_threshold_is_the_target()
+    {
+        var held = Enumerable.Range(0, 400).Select(index => Held("gas", index / 100f)).ToList();
+
+        var threshold = Thresholds.Dispatch(held, Labels, new(1, 0), label => label, 0.9)[2];
+
+        var dispatched = held.Select(one => Calibration.First(one, Labels, new(1, 0)).Probability).Where(probability => probability >= threshold).ToList();
+        Assert.InRange(dispatched.Average(), 0.89, 0.91);
+    }
+
+    [Fact]
+    public void Rows_without_listed_alternatives_do_not_judge()
+    {
+        var unlisted = new HeldOut(new("x", "gas", [], false), Labels, [0, 0, 0], 0);
+
+        Assert.Equal([Held("gas", 1).Row], Calibration.FullyLabelled([unlisted, Held("gas", 1)]).Select(one => one.Row), CompareRows);
+    }
+
+    [Fact]
+    public void A_department_that_was_never_first_gets_the_common_threshold()
+    {
+        var thresholds = Thresholds.Dispatch([.. Enumerable.Range(0, 50).Select(_ => Held("gas", 3))], Labels, new(1, 0), label => label, 0.95);
+
+        Assert.Equal(thresholds[2], thresholds[0], 2);
+    }
+
+    [Fact]
+    public void The_urgent_threshold_finds_the_wished_share()
+    {
+        var held = Enumerable.Range(0, 100).Select(index => new HeldOut(new("x", "gas", [], true), Labels, [0, 0, 0], index / 100.0)).ToList();
+
+        Assert.Equal(0.02, Thresholds.Urgent(held, 0.97), 9);
+    }
+
+    private static bool CompareRows(CorpusRow one, CorpusRow other) => one.Text == other.Text;
+
+    private static CorpusRow Row(string label) => new("灶台后面嘶嘶响", label, ["forestry"], false);
+
+    private static HeldOut Held(string label, float gas) => new(Row(label), Labels, [0, -9, gas], 0);
+}
