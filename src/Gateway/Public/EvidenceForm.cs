@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
@@ -15,8 +16,8 @@ namespace PublicReport.Gateway.Public;
 /// </summary>
 internal sealed class EvidenceForm(IPublicBackend backend, IAntiforgery antiforgery) : IAsyncResourceFilter
 {
-    /// <summary>Nine photos of ten megabytes and the form around them.</summary>
-    public const long MostBytes = 95 * 1024 * 1024;
+    /// <summary>Nine files of the largest kind and the form around them.</summary>
+    public const long MostBytes = 200 * 1024 * 1024;
     private const int MostFields = 100;
     private const int LongestField = 64 * 1024;
 
@@ -27,6 +28,7 @@ internal sealed class EvidenceForm(IPublicBackend backend, IAntiforgery antiforg
         {
             var post = new PublicPost();
             http.Features.Set(post);
+            LimitBody(http);
             await ReadAsync(http, post);
             post.Stale = !await antiforgery.IsRequestValidAsync(http);
         }
@@ -48,7 +50,7 @@ internal sealed class EvidenceForm(IPublicBackend backend, IAntiforgery antiforg
             }
 
             var reader = new MultipartReader(boundary, http.Request.Body);
-            while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
+            while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section && !IsHopeless(http, post, section))
             {
                 fields = await TakeAsync(http, post, section, fields);
             }
@@ -60,6 +62,29 @@ internal sealed class EvidenceForm(IPublicBackend backend, IAntiforgery antiforg
         }
 
         http.Request.Form = new FormCollection(fields.GetResults());
+    }
+
+    /// <summary>
+    /// A body that announces more than may come is still opened, or Kestrel would refuse it with the words in it unread: reading ends at its first file.
+    /// </summary>
+    private static void LimitBody(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = Math.Max(MostBytes, http.Request.ContentLength ?? 0);
+        }
+    }
+
+    private static bool IsHopeless(HttpContext http, PublicPost post, MultipartSection section)
+    {
+        var hopeless = http.Request.ContentLength > MostBytes
+            && ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && disposition.IsFileDisposition();
+        if (hopeless)
+        {
+            post.Refused.Add("evidence-too-large");
+        }
+
+        return hopeless;
     }
 
     private async Task<KeyValueAccumulator> TakeAsync(HttpContext http, PublicPost post, MultipartSection section, KeyValueAccumulator fields)

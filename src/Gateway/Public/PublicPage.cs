@@ -6,7 +6,6 @@ namespace PublicReport.Gateway.Public;
 /// <summary>What the pages with forms share. The token is checked by <see cref="EvidenceForm"/>, which can show everything again instead of refusing.</summary>
 [IgnoreAntiforgeryToken]
 [TypeFilter(typeof(EvidenceForm))]
-[RequestSizeLimit(EvidenceForm.MostBytes)]
 internal abstract class PublicPage : PageModel
 {
     /// <summary>Shown on top: what happened and what to do.</summary>

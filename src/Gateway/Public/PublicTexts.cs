@@ -5,7 +5,7 @@ internal static partial class PublicTexts
 {
     public const string Product = "隐患随手报";
     public const string Danger = "如有人员危险，请先离开现场并立即拨打：火警 119、报警 110、急救 120。";
-    public const string Stale = "页面放得太久了，没有提交。您填的内容都还在，请再按一次。";
+    public const string Stale = "页面放得太久了，没有提交。您填的内容都还在（照片和录音要重新选择），请再按一次。";
     public const string FilesAgain = "没有收下的照片或录音需要重新选择。";
     public const string OutOfScope = "这件事可能不属于安全生产隐患，可拨打 12345。如果您认为确有安全危险，可以坚持上报。";
     public const string Unavailable = "系统暂时连不上，还没有提交成功。您填的内容都还在，请过几分钟再按一次。";

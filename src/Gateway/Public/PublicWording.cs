@@ -20,6 +20,13 @@ internal static partial class PublicTexts
         var days => $"{days / 30} 个月前",
     };
 
+    /// <summary>In pieces that stay whole on the narrowest phone: township, two groups, two groups and the check character.</summary>
+    public static IEnumerable<string> ReceiptLines(string receipt)
+    {
+        var groups = receipt.Split('-');
+        return groups is [var area, var a, var b, var c, var d, var check] ? [$"{area}-", $"{a}-{b}-", $"{c}-{d}-{check}"] : [receipt];
+    }
+
     public static string Way(ReporterAnonymity anonymity) => anonymity switch
     {
         ReporterAnonymity.Confidential => "保密",

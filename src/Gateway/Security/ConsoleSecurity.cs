@@ -33,7 +33,11 @@ internal static class ConsoleSecurity
                 context.User.Identity?.IsAuthenticated == true
                 || (context.Resource is HttpContext http && !http.Request.Path.StartsWithSegments("/console"))).Build());
         services.AddCascadingAuthenticationState();
-        services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Strict);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         return services;
     }
 

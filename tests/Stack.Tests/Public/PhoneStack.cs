@@ -25,10 +25,12 @@ public sealed class PhoneStack : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var gateway = typeof(StandaloneStack).Assembly;
+        await AddTownshipsAsync();
         Stack = await StandaloneStack.StartAsync(
             StartOptions.Read(
             [
                 $"--urls=http://127.0.0.1:{FreePort()}", $"--DataDirectory={Path.Combine(folder, "data")}", $"--KeyFile={Path.Combine(folder, "key")}",
+                $"--Jurisdictions={Path.Combine(folder, "jurisdictions")}",
                 // The host of a test is not the Gateway's program: its style sheets are looked for under the Gateway's name.
                 $"--applicationName={gateway.GetName().Name}", "--environment=Development", "--Logging:LogLevel:Default=Error",
             ]),
@@ -60,6 +62,17 @@ public sealed class PhoneStack : IAsyncLifetime
         more.Add(app);
         await app.StartAsync();
         return new(app.Urls.First());
+    }
+
+    /// <summary>罗集乡 and an invented neighbour of the same shape.</summary>
+    private async Task AddTownshipsAsync()
+    {
+        var target = Directory.CreateDirectory(Path.Combine(folder, "jurisdictions")).FullName;
+        var luoji = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "jurisdictions", "341503205.yaml"));
+        await File.WriteAllTextAsync(Path.Combine(target, "341503205.yaml"), luoji);
+        await File.WriteAllTextAsync(
+            Path.Combine(target, "341503999.yaml"),
+            luoji.Replace("341503205", "341503999", StringComparison.Ordinal).Replace("罗集乡", "样板乡", StringComparison.Ordinal));
     }
 
     internal static int FreePort()

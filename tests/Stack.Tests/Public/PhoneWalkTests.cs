@@ -27,6 +27,7 @@ public sealed class PhoneWalkTests(PhoneStack stack)
         page.Console += (_, message) => noise.AddRange(message.Type is "error" or "warning" && !message.Text.Contains("status of 422", StringComparison.Ordinal) ? [message.Text] : []);
 
         await page.GotoAsync($"{stack.Url}r");
+        await page.GetByRole(AriaRole.Link, new() { Name = "罗集乡" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "下一步" }).ClickAsync();
         await Assertions.Expect(page.Locator("#text-problem")).ToBeVisibleAsync();
         await LookAsync(page, script, "1-problem");
@@ -36,7 +37,7 @@ public sealed class PhoneWalkTests(PhoneStack stack)
         await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync(sentence);
         await LookAsync(page, script, "3-summary");
         await page.Locator("button.main").ClickAsync();
-        var receipt = string.Join('-', await page.Locator("#receipt span").AllInnerTextsAsync());
+        var receipt = string.Concat(await page.Locator("#receipt span").AllInnerTextsAsync());
         await LookAsync(page, script, "4-receipt");
 
         var hazard = await stack.NewestAsync();

@@ -10,11 +10,14 @@ public sealed class ReportPageTests(PhoneStack stack)
     private const string Luoji = "/r/341503205";
 
     [Fact]
-    public async Task One_township_needs_no_choice_and_the_scene_of_a_village_chooses_it()
+    public async Task Townships_are_chosen_from_a_list_or_by_the_scene_of_a_code()
     {
         using var visitor = stack.Visit();
-        Assert.Contains("罗集乡", (await visitor.OpenAsync("/r")).Text, StringComparison.Ordinal);
-        Assert.Equal("341503205207", (await visitor.OpenAsync("/r?scene=v:07")).Field("village"));
+        var list = await visitor.OpenAsync("/r");
+        Assert.All(["罗集乡", "样板乡"], name => Assert.Contains(name, list.Text, StringComparison.Ordinal));
+        Assert.Contains("样板乡 我要举报", (await visitor.OpenAsync("/r?scene=341503999")).Text, StringComparison.Ordinal);
+        Assert.Equal("341503205207", (await visitor.OpenAsync("/r?scene=v:5207")).Field("village"));
+        Assert.Equal("341503205207", (await visitor.OpenAsync($"{Luoji}?scene=v:07")).Field("village"));
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync("/r/999999999")).Status);
     }
 
@@ -68,6 +71,21 @@ public sealed class ReportPageTests(PhoneStack stack)
         Assert.Equal(("井盖没了", "named", "张三", "12", "2036-01-01T08:00", "yes"),
             (page.Field("text"), page.Field("anonymity"), page.Field("name"), page.Field("phone"), page.Field("seen"), page.Field("hide")));
         Assert.EndsWith("|photo", page.Field("evidence"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_photo_that_is_too_large_is_named_and_a_body_beyond_all_measure_still_keeps_the_words()
+    {
+        using var visitor = stack.Visit();
+        var form = await visitor.OpenAsync(Luoji);
+        byte[] large = [0xFF, 0xD8, 0xFF, .. new byte[11 * 1024 * 1024]];
+
+        var page = await visitor.SendAsync("/review", [("大.jpg", large)], ("text", "井盖没了"), ("place", "卫生院门口"));
+        Assert.Contains("有文件太大没有收下", page.Text, StringComparison.Ordinal);
+        Assert.Equal(("井盖没了", "卫生院门口"), (page.Field("text"), page.Field("place")));
+
+        var answer = await Announced.PostAsync(stack.Url, $"{Luoji}/review", 3L * 1024 * 1024 * 1024, ("nonce", form.Field("nonce")), ("text", "路灯不亮"));
+        Assert.Contains("路灯不亮", answer, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed partial record Page(HttpStatusCode Status, string Html, HttpRespon
     public string Text => WebUtility.HtmlDecode(Space().Replace(Tag().Replace(Html[Math.Max(0, Html.IndexOf("<main", StringComparison.Ordinal))..], " "), " "));
 
     /// <summary>The receipt in big letters.</summary>
-    public string Receipt => string.Join('-', Span().Matches(ReceiptBlock().Match(Html).Value).Select(match => match.Groups[1].Value));
+    public string Receipt => string.Concat(Span().Matches(ReceiptBlock().Match(Html).Value).Select(match => match.Groups[1].Value));
 
     public Form FormWith(string action) => Forms().Matches(Html).Select(match => new Form(match.Value))
         .FirstOrDefault(form => form.Action.EndsWith(action, StringComparison.Ordinal) || form.ButtonActions.Any(one => one.EndsWith(action, StringComparison.Ordinal)))

@@ -72,7 +72,11 @@ internal sealed class ReportModel(IPublicBackend backend, TownshipDirectory town
         }
 
         // Words that say where are enough; asked is only for what is missing.
-        Form = Form.HasPlace ? Form : Form with { Village = reading.VillageCode, Place = reading.Place };
+        Form = Form with
+        {
+            Village = Form.Village.Length > 0 ? Form.Village : reading.VillageCode,
+            Place = Form.HasPlace ? Form.Place : reading.Place,
+        };
         if (!Form.HasPlace)
         {
             Problems["place"] = PublicTexts.PlaceMissing;
