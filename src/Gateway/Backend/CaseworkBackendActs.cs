@@ -44,6 +44,19 @@ internal static class CaseworkBackendActs
                 Department = act.Department,
             },
             options),
+        ["merge"] = (client, act, options) => client.MergeAsync(Other(act), options),
+        ["not-the-same"] = (client, act, options) => client.NotTheSameAsync(Other(act), options),
+        ["split"] = (client, act, options) => client.SplitAsync(
+            new()
+            {
+                RequestId = act.RequestId,
+                HazardId = act.Hazard,
+                ExpectedVersion = act.ExpectedVersion,
+                Note = act.Note,
+                ReportIds = { act.Reports },
+            },
+            options),
+        ["undo"] = (client, act, options) => client.UndoAsync(Plain(act), options),
     };
 
     /// <summary>Acts the core performs by the one call of the workflow table.</summary>
@@ -62,6 +75,15 @@ internal static class CaseworkBackendActs
 
     private static ActRequest Plain(ActCommand act) =>
         new() { RequestId = act.RequestId, HazardId = act.Hazard, ExpectedVersion = act.ExpectedVersion, Note = act.Note };
+
+    private static OtherHazardRequest Other(ActCommand act) => new()
+    {
+        RequestId = act.RequestId,
+        HazardId = act.Hazard,
+        ExpectedVersion = act.ExpectedVersion,
+        OtherHazardId = act.Other,
+        Note = act.Note,
+    };
 
     private static ReplyRequest Reply(ActCommand act, bool isQuestion) => new()
     {

@@ -196,6 +196,12 @@ public sealed record ActCommand(string Act, string RequestId, string Hazard, lon
 
     /// <summary>For acts of the workflow table that have no call of their own.</summary>
     public CaseInput? Input { get; init; }
+
+    /// <summary>The other hazard of merge and not-the-same.</summary>
+    public string Other { get; init; } = "";
+
+    /// <summary>Reports a split takes out.</summary>
+    public IReadOnlyList<string> Reports { get; init; } = [];
 }
 
 public sealed record EvidencePart(string ContentType, ReadOnlyMemory<byte> Bytes);

@@ -16,6 +16,9 @@ internal sealed record EvidenceDescription
 
     public required DateTimeOffset UploadedAt { get; init; }
 
+    /// <summary>Difference hash of a photo (<see cref="Domain.Dedup.PhotoLikeness"/>), sealed like the rest; null for recordings and pictures without contrast.</summary>
+    public ulong? PhotoHash { get; init; }
+
     /// <summary>The report that named it; null for a day at most, then it is forgotten.</summary>
     public ReportId? Report { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed class EvidenceStore(CoreSettings settings, KeyRing ring, Townshi
             return new Refusal(RefusalKind.Invalid, "evidence-damaged");
         }
 
+        var hash = format.Kind == EvidenceFormat.Photo ? PhotoHash.Of(kept) : null;
         var id = new EvidenceId(CrockfordBase32.Encode(ids.Bytes(16)));
         await WriteAsync(area, id, ring.Seal(kept, BoundTo(area, id)));
         return await store.CommitAsync(area, ids.RequestId(), transaction =>
@@ -66,6 +70,7 @@ internal sealed class EvidenceStore(CoreSettings settings, KeyRing ring, Townshi
                 ContentType = format.ContentType,
                 Length = kept.Length,
                 UploadedAt = transaction.Now,
+                PhotoHash = hash,
             };
             transaction.SaveUnclaimed(description);
             return Task.FromResult(Outcome<EvidenceDescription>.Ok(description));

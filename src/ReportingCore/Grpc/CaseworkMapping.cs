@@ -84,6 +84,7 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
         response.Messages.AddRange(file.Reports.SelectMany(report => ToMessages(report, file)).OrderBy(message => message.At));
         response.Log.AddRange(file.Events.Select(entry => ToMessage(entry, jurisdiction)));
         response.AllowedActs.AddRange(file.AllowedActs.Select(ActNames.Of));
+        response.PossibleDuplicates.AddRange(file.Perhaps.Select(other => ToSummary(other, jurisdiction, actor)));
         return response;
     }
 

@@ -23,4 +23,14 @@ internal static class DedupCommands
         command.SetAction(parsed => DedupPairs.Run(parsed.GetValue(data)!));
         return command;
     }
+
+    public static Command Cost()
+    {
+        var redis = new Option<string>("--redis") { Required = true, Description = "connection string; the database must be empty" };
+        var sizes = new Option<string>("--sizes") { DefaultValueFactory = _ => "10000,100000,1000000" };
+        var command = new Command("dedup-cost", "Fills the index of one township and measures candidate look-ups and memory.") { redis, sizes };
+        command.SetAction((parsed, cancellation) => DedupCost.RunAsync(
+            parsed.GetValue(redis)!, parsed.GetValue(sizes)!.Split(',').Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture)).ToList(), cancellation));
+        return command;
+    }
 }

@@ -6,7 +6,7 @@ namespace PublicReport.Load.Dedup;
 /// <summary>Ranking of message pairs by their texts, against idf-weighted bigram cosine of the same run.</summary>
 internal static class DedupPairs
 {
-    private const double SameFrom = 0.12;
+    private const double SameFrom = 0.5;
 
     public static void Run(string file)
     {
@@ -14,7 +14,7 @@ internal static class DedupPairs
         var likeness = new TextLikeness(rows.SelectMany(row => new[] { row[1], row[2] }));
         var same = rows.Select(row => row[3] == "2").ToList();
         var scores = rows.Select(row => likeness.Score(row[1], row[2])).ToList();
-        var (auc, plain) = (Auc(scores, same), Auc(rows.Select(row => likeness.Cosine(row[1], row[2], 2)).ToList(), same));
+        var (auc, plain) = (Auc(scores, same), Auc(rows.Select(row => likeness.BigramCosine(row[1], row[2])).ToList(), same));
         var (hits, called) = (scores.Zip(same).Count(item => item.First >= SameFrom && item.Second), scores.Count(score => score >= SameFrom));
         var (precision, recall) = ((double)hits / Math.Max(1, called), (double)hits / Math.Max(1, same.Count(item => item)));
         Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, double>

@@ -1,11 +1,15 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using PublicReport.Classifier;
 using PublicReport.EmbeddedStore;
 using PublicReport.ReportingCore;
 using PublicReport.ReportingCore.Classification;
@@ -37,7 +41,8 @@ internal sealed class DedupReplay(WebApplication app, FakeTimeProvider clock, Fi
                 .OrderBy(line => line.GetProperty("time").GetDateTimeOffset()).ToList();
             var clock = new FakeTimeProvider(lines[0].GetProperty("time").GetDateTimeOffset().ToUniversalTime());
             var domains = trueDomain ? new FileDomains() : null;
-            await using var app = await BuildAsync(redis ?? garnet!.ConnectionString, home, clock, domains);
+            await using var classifier = trueDomain ? null : await StartClassifierAsync(cancellation);
+            await using var app = await BuildAsync(redis ?? garnet!.ConnectionString, classifier?.Urls.First(), home, clock, domains);
             var replay = new DedupReplay(app, clock, domains);
             foreach (var line in lines)
             {
@@ -52,16 +57,27 @@ internal sealed class DedupReplay(WebApplication app, FakeTimeProvider clock, Fi
         }
     }
 
-    private static async Task<WebApplication> BuildAsync(string redis, string home, FakeTimeProvider clock, FileDomains? domains)
+    /// <summary>The own classifier as a service of its own, reached by gRPC like in production.</summary>
+    private static async Task<WebApplication> StartClassifierAsync(CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        var classifier = await ClassifierHost.BuildAsync(builder);
+        await classifier.StartAsync(cancellation);
+        return classifier;
+    }
+
+    private static async Task<WebApplication> BuildAsync(string redis, string? classifier, string home, FakeTimeProvider clock, FileDomains? domains)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:Redis"] = redis,
-            ["Services:Classifier"] = Environment.GetEnvironmentVariable("Services__Classifier") ?? "http://127.0.0.1:9",
+            ["Services:Classifier"] = classifier ?? "http://127.0.0.1:9",
             ["Services:Key"] = "measurement",
-            ["Jurisdictions"] = Path.Combine(RepositoryRoot(), "config", "jurisdictions"),
+            ["Jurisdictions"] = Repository.Path("config", "jurisdictions"),
             ["DataDirectory"] = home,
             ["KeyFile"] = Path.Combine(home, "key"),
             ["ActorToken:SigningKey"] = Guid.NewGuid().ToString("N"),
@@ -144,17 +160,6 @@ internal sealed class DedupReplay(WebApplication app, FakeTimeProvider clock, Fi
                 return Done.Instance;
             });
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PublicReport.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("PublicReport.sln");
-        }
-
-        return folder.FullName;
     }
 }
 

@@ -14,6 +14,16 @@ public static class DedupBands
 
     public static IReadOnlyList<string> LookedUp(ReportTraits report) => [.. Common(report), .. Cells(report, reach: 1)];
 
+    /// <summary>Half a day: with <see cref="SenderBandLifetime"/> no entry lives longer than the 48 hours a sender's hash may (architecture rule 4).</summary>
+    private static readonly TimeSpan SenderBucket = TimeSpan.FromHours(12);
+
+    public static TimeSpan SenderBandLifetime { get; } = TimeSpan.FromHours(36);
+
+    /// <summary>The band a sender's report is filed under, and those of the two days before; none for a sender who is not known.</summary>
+    public static IReadOnlyList<string> OfSender(string senderHash, DateTimeOffset now) => senderHash.Length == 0 ? []
+        : Enumerable.Range(0, 4).Select(back => string.Create(
+            CultureInfo.InvariantCulture, $"sender {senderHash} {(now.ToUnixTimeSeconds() / (long)SenderBucket.TotalSeconds) - back}")).ToList();
+
     private static IEnumerable<string> Common(ReportTraits report)
     {
         var village = report.Source.VillageCode;
@@ -23,6 +33,9 @@ public static class DedupBands
             .Concat(things.Where(_ => village.Length > 0).Select(thing => $"thing {thing} {village}"))
             .Concat(report.Landmarks.Take(3).Where(_ => village.Length > 0).Select(landmark => $"landmark {landmark} {village}"))
             .Concat(report.Landmarks.Take(3).SelectMany(landmark => things.Select(thing => $"landmark {landmark} {thing}")))
+            .Concat(report.Names.Take(2).Select(name => $"name {name}"))
+            .Concat(report.TownLandmarks.Take(2).Select(landmark => $"town {landmark}"))
+            .Concat(PhotoLikeness.Bands(report.Source.Photos ?? []))
             .Append($"domain {report.Source.Domain} {village}")
             .Append($"words {report.Words}");
     }

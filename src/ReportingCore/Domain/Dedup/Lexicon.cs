@@ -25,16 +25,21 @@ public readonly record struct LexiconHit(WordKind Kind, string Concept, string F
 /// <summary>Finds the words of <c>Data/lexicon.tsv</c> in a text: of one kind the longest word wins, so 电线杆 is no 电线.</summary>
 public sealed class Lexicon
 {
+    /// <summary>Family of landmarks every township has one of.</summary>
+    public const string OnlyOneInTown = "town";
+
     private readonly Dictionary<WordKind, Dictionary<string, (string Concept, string Family)>> words = [];
+    private readonly Dictionary<(WordKind, string), string> common = [];
     private readonly int longest;
 
-    private Lexicon(IEnumerable<string> lines)
+    private Lexicon(IEnumerable<string> lines, Func<string, bool> known)
     {
         foreach (var cells in lines.Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')))
         {
             var kind = Enum.Parse<WordKind>(cells[0], ignoreCase: true);
             words.TryAdd(kind, []);
-            foreach (var word in cells[3].Split(' '))
+            common.TryAdd((kind, cells[1]), cells[3].Split(' ')[0]);
+            foreach (var word in cells[3].Split(' ').Where(known))
             {
                 words[kind].TryAdd(word, (cells[1], cells[2]));
                 longest = Math.Max(longest, word.Length);
@@ -42,7 +47,14 @@ public sealed class Lexicon
         }
     }
 
-    public static Lexicon Shipped { get; } = new(DedupData.Lines("lexicon.tsv"));
+    public static Lexicon Shipped { get; } = new(DedupData.Lines("lexicon.tsv"), _ => true);
+
+    /// <summary>The shipped words but some: residents have words no list knows, and training must not trust a list blindly.</summary>
+    public static Lexicon Knowing(Func<string, bool> known) => new(DedupData.Lines("lexicon.tsv"), known);
+
+    /// <summary>The common word for the most telling of some concepts; empty for none.</summary>
+    public string Common(WordKind kind, IEnumerable<string> concepts) =>
+        concepts.OrderByDescending(Rarities.Of).ThenBy(concept => concept, StringComparer.Ordinal).Select(concept => common[(kind, concept)]).FirstOrDefault("");
 
     public IReadOnlyList<LexiconHit> Find(string text)
     {

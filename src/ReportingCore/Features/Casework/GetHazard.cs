@@ -7,6 +7,7 @@ using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Domain.Workflow;
 using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Features.Access;
+using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Casework;
@@ -24,6 +25,9 @@ public sealed record HazardFile(
 {
     /// <summary>What each piece of evidence is: "photo", "recording" or "video".</summary>
     public required IReadOnlyDictionary<EvidenceId, string> EvidenceKinds { get; init; }
+
+    /// <summary>Open hazards the machine holds for perhaps the same, most probable first; only those the caller may see.</summary>
+    public IReadOnlyList<Hazard> Perhaps { get; init; } = [];
 }
 
 internal sealed class GetHazardHandler(Townships townships, TownshipReader reader, IEvidenceStore evidence) : IRequestHandler<GetHazard, Outcome<HazardFile>>
@@ -45,6 +49,11 @@ internal sealed class GetHazardHandler(Townships townships, TownshipReader reade
         var acts = Enum.GetValues<Act>()
             .Where(act => WorkflowTable.Find(hazard.State, act, actor, hazard, jurisdiction.SafetyOffice) is not null).ToList();
         var pieces = visible.SelectMany(report => report.Evidence.Concat(report.Messages.SelectMany(message => message.Evidence)));
-        return new HazardFile(hazard, visible, events, acts, visible.Count < all.Count) { EvidenceKinds = await evidence.KindsAsync(area, pieces) };
+        var perhaps = await reader.HazardsAsync(area, hazard.PossibleDuplicates.OrderByDescending(item => item.Probability).Select(item => item.Hazard));
+        return new HazardFile(hazard, visible, events, acts, visible.Count < all.Count)
+        {
+            EvidenceKinds = await evidence.KindsAsync(area, pieces),
+            Perhaps = perhaps.Where(other => BandedDuplicates.IsOpen(other.State) && HazardAccess.Sees(actor, other, jurisdiction)).ToList(),
+        };
     }
 }

@@ -40,7 +40,17 @@ public sealed record Assessment(
     string Guidance, IReadOnlyList<SimilarHazard> Similar);
 
 /// <summary>What another reporter may be told of a hazard: never words or identity of those who reported it.</summary>
-public sealed record SimilarHazard(string JoinToken, string Title, string Place, DateTimeOffset FirstReportedAt, string State, bool WrittenOff);
+/// <param name="JoinToken">Names it to the next step without revealing its id.</param>
+/// <param name="Title">Its domain.</param>
+/// <param name="Place">Village and common landmark; empty when neither is known.</param>
+/// <param name="FirstReportedAt">Moment the first report was accepted.</param>
+/// <param name="State">Kebab-case state.</param>
+/// <param name="WrittenOff">Put right before: joining opens a recurrence.</param>
+public sealed record SimilarHazard(string JoinToken, string Title, string Place, DateTimeOffset FirstReportedAt, string State, bool WrittenOff)
+{
+    /// <summary>Common word for what is dangerous ("电线杆"), from the lexicon, not from anybody's report; empty when not understood.</summary>
+    public string Thing { get; init; } = "";
+}
 
 internal sealed class AssessReportHandler(Townships townships, IReportClassifier classifier, ISimilarHazards similar)
     : IRequestHandler<AssessReport, Outcome<Assessment>>

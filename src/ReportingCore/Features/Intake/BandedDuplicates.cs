@@ -4,6 +4,7 @@ using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Places;
 using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Intake;
@@ -13,6 +14,9 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
     : IDuplicateFinder, ISimilarHazards
 {
     private const int Shown = 5;
+
+    /// <summary>As many again may be hidden.</summary>
+    private const int Read = 20;
 
     public async Task WarmUpAsync(TownshipTransaction transaction, Report report, string domain)
     {
@@ -33,41 +37,46 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
                 continue;
             }
 
-            if (IsOpen(hazard.State) && candidate.MayJoin)
+            if (IsOpen(hazard.State) && candidate.Likeness.MayJoin)
             {
-                return new(hazard.Id, candidate.Probability, []);
+                return new(hazard.Id, candidate.Likeness.Probability, []);
             }
 
-            recurrence ??= hazard.State == HazardState.WrittenOff && candidate.MayJoin ? hazard.Id : null;
+            recurrence ??= hazard.State == HazardState.WrittenOff && candidate.Likeness.MayJoin ? hazard.Id : null;
             if (IsOpen(hazard.State) && perhaps.Count < Shown)
             {
-                perhaps.Add(new(hazard.Id, candidate.Probability));
+                perhaps.Add(new(hazard.Id, candidate.Likeness.Probability));
             }
         }
 
         return new(null, 0, perhaps) { RecurrenceOf = recurrence };
     }
 
-    public Task IndexAsync(TownshipTransaction transaction, Hazard hazard, Report report) =>
-        transaction.IndexAsync(hazard.Id, Traits(report, hazard.Domain, townships.Get(transaction.Area)), report.AcceptedVersion);
+    public async Task IndexAsync(TownshipTransaction transaction, Hazard hazard, Report report) => await transaction.IndexAsync(
+        hazard.Id, await TraitsAsync(transaction, report, hazard.Domain), report.SenderHash, report.AcceptedVersion);
 
     public async Task ReindexAsync(TownshipTransaction transaction, Hazard hazard, IReadOnlyList<Report> reports)
     {
         transaction.SaveProfile(new(hazard.Id, []));
         foreach (var report in reports)
         {
-            await IndexAsync(transaction, hazard, report);
+            // Not under the sender again: the two days his hash may be kept run from his report, not from the merge.
+            await IndexAsync(transaction, hazard, report with { SenderHash = "" });
         }
     }
 
     public async Task<IReadOnlyList<SimilarHazard>> FindAsync(AssessReport draft, string place, string domain, Jurisdiction jurisdiction)
     {
-        var traits = ReportTraits.Of(new(Cut(draft.Text), draft.VillageCode, domain, draft.Location, clock.GetUtcNow()));
-        var ranked = Rank(await DedupIndex.FindProfilesAsync(redis, ring, draft.Area, traits), traits).ToList();
+        var keys = new TownshipKeys(draft.Area);
+        var evidence = await Task.WhenAll(draft.Evidence.Take(SubmitReportValidator.MaxEvidence).Select(id => reader.FindAsync<EvidenceDescription>(keys.Evidence(id))));
+        var print = new Fingerprint(Cut(draft.Text), draft.VillageCode, domain, draft.Location, clock.GetUtcNow()) { Photos = Photos(evidence) };
+        var traits = ReportTraits.Of(print);
+        var ranked = Rank(await DedupIndex.FindCandidatesAsync(redis, ring, draft.Area, traits), traits).Take(Read).ToList();
 
-        // Hidden hazards are read like open ones and dropped afterwards: what is left out must not show in the time taken.
-        var hazards = await reader.HazardsAsync(draft.Area, ranked.Take(Shown).Select(candidate => candidate.Hazard));
-        return draft.Insider ? [] : hazards.Where(hazard => MayBeShown(hazard, jurisdiction)).Select(hazard => ToSimilar(hazard, jurisdiction)).ToList();
+        // Hidden hazards are read like open ones and dropped afterwards: neither the time taken nor a gap among the five tells of them (rule 9).
+        var hazards = await reader.HazardsAsync(draft.Area, ranked.Select(candidate => candidate.Hazard));
+        return draft.Insider ? [] : hazards.Where(hazard => MayBeShown(hazard, jurisdiction)).Take(Shown)
+            .Select(hazard => ToSimilar(hazard, ranked.First(candidate => candidate.Hazard == hazard.Id).First, jurisdiction)).ToList();
     }
 
     /// <summary>Public space, nobody's confidence in it, and still something a reporter can add to or see come back (rule 9).</summary>
@@ -78,46 +87,50 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
     public static bool IsOpen(HazardState state) =>
         state is not (HazardState.Merged or HazardState.WrittenOff or HazardState.Declined or HazardState.Guided);
 
-    private SimilarHazard ToSimilar(Hazard hazard, Jurisdiction jurisdiction)
+    private SimilarHazard ToSimilar(Hazard hazard, ReportTraits first, Jurisdiction jurisdiction)
     {
-        var village = jurisdiction.FindVillage(hazard.VillageCode)?.Name ?? "";
+        var village = jurisdiction.FindVillage(hazard.VillageCode)?.Name ?? jurisdiction.FindVillage(first.Source.VillageCode)?.Name ?? "";
         return new(
-            tokens.Issue(jurisdiction.Area, hazard.Id), jurisdiction.DomainName(hazard.Domain), village, hazard.FirstReportedAt,
-            System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(hazard.State.ToString()), hazard.State == HazardState.WrittenOff);
+            tokens.Issue(jurisdiction.Area, hazard.Id), jurisdiction.DomainName(hazard.Domain), village + Lexicon.Shipped.Common(WordKind.Landmark, first.Landmarks),
+            hazard.FirstReportedAt, System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(hazard.State.ToString()), hazard.State == HazardState.WrittenOff)
+        {
+            Thing = Lexicon.Shipped.Common(WordKind.Thing, first.Things),
+        };
     }
 
     private async Task<IReadOnlyList<Candidate>> RankAsync(TownshipTransaction transaction, Report report, string domain)
     {
-        var traits = Traits(report with { AcceptedAt = transaction.Now }, domain, townships.Get(transaction.Area));
-        return Rank(await transaction.FindProfilesAsync(traits), traits).Take(Shown * 2).ToList();
+        var traits = await TraitsAsync(transaction, report with { AcceptedAt = transaction.Now }, domain);
+        return Rank(await transaction.FindCandidatesAsync(traits, report.SenderHash), traits).Take(Shown * 2).ToList();
     }
 
-    private static IEnumerable<Candidate> Rank(IEnumerable<DedupProfile> profiles, ReportTraits report) => profiles
-        .Select(profile => Judge(profile, report))
-        .Where(candidate => candidate.Probability >= PairScorer.SuggestFrom)
-        .OrderByDescending(candidate => candidate.Probability);
+    private static IEnumerable<Candidate> Rank(IEnumerable<DedupCandidate> candidates, ReportTraits report) => candidates
+        .Where(candidate => candidate.Profile.Reports.Count > 0)
+        .Select(candidate => Judge(candidate, report))
+        .Where(candidate => candidate.Likeness.Probability >= PairScorer.Shipped.SuggestFrom)
+        .OrderByDescending(candidate => candidate.Likeness.Probability);
 
-    private static Candidate Judge(DedupProfile profile, ReportTraits report)
+    private static Candidate Judge(DedupCandidate candidate, ReportTraits report)
     {
-        var (probability, mayJoin) = (0.0, false);
-        foreach (var known in profile.Reports.Select(ReportTraits.Of))
-        {
-            var score = PairScorer.Shipped.Score(report, known);
-            probability = Math.Max(probability, score);
-            mayJoin |= score >= PairScorer.JoinFrom && PairFeatures.MayJoin(report, known);
-        }
-
-        return new(profile.Hazard, probability, mayJoin);
+        var known = candidate.Profile.Reports.Select(ReportTraits.Of).ToList();
+        return new(candidate.Profile.Hazard, HazardLikeness.Of(PairScorer.Shipped, report, known, candidate.SameSender), known[0]);
     }
 
-    private static ReportTraits Traits(Report report, string domain, Jurisdiction jurisdiction)
+    private async Task<ReportTraits> TraitsAsync(TownshipTransaction transaction, Report report, string domain)
     {
+        var evidence = await Task.WhenAll(report.Evidence.Select(id => transaction.ReadDocumentAsync<EvidenceDescription>(transaction.Keys.Evidence(id))));
+        var jurisdiction = townships.Get(transaction.Area);
         var village = report.VillageCode.Length > 0 ? report.VillageCode : PlaceReader.Read(report.Text, jurisdiction).VillageCode;
         var text = report.Text.Contains(report.Place, StringComparison.Ordinal) ? report.Text : $"{report.Place} {report.Text}";
-        return ReportTraits.Of(new(Cut(text), village, domain, report.Location is { } fix ? fix with { Label = "" } : null, report.AcceptedAt));
+        var pin = report.Location is { } fix ? fix with { Label = "" } : null;
+        return ReportTraits.Of(new(Cut(text), village, domain, pin, report.AcceptedAt) { Photos = Photos(evidence) });
     }
+
+    /// <summary>Null rather than empty: most reports have none, and the index holds a million of them.</summary>
+    private static List<ulong>? Photos(IEnumerable<EvidenceDescription?> evidence) =>
+        evidence.Select(item => item?.PhotoHash).OfType<ulong>().ToList() is { Count: > 0 } photos ? photos : null;
 
     private static string Cut(string text) => text.Length <= Fingerprint.LongestText ? text : text[..Fingerprint.LongestText];
 
-    private sealed record Candidate(HazardId Hazard, double Probability, bool MayJoin);
+    private sealed record Candidate(HazardId Hazard, HazardLikeness Likeness, ReportTraits First);
 }
