@@ -24,6 +24,7 @@ public static partial class NumberedParts
         "单元" => "unit",
         "号门" => "door",
         "路车" or "路公交" => "bus",
+        "根" or "个" or "盏" or "棵" or "块" or "台" or "处" or "户" or "家" or "间" => "item",
         _ => "number",
     };
 
@@ -41,6 +42,6 @@ public static partial class NumberedParts
 
     private static int Digit(char sign) => sign == '两' ? 2 : Math.Max(0, ChineseDigits.IndexOf(sign, StringComparison.Ordinal));
 
-    [GeneratedRegex("(?<number>[0-9]{1,4}|[一二两三四五六七八九十]{1,3})(?<unit>号楼|号栋|栋|幢|座(?=楼|电梯)|小队|队|组|单元|号门|路车|路公交|号(?!线))")]
+    [GeneratedRegex("(?<number>[0-9]{1,4}|[一二两三四五六七八九十]{1,3})(?<unit>号楼|号栋|栋|幢|座(?=楼|电梯)|小队|队|组|单元|号门|路车|路公交|号(?!线))|第(?<number>[0-9]{1,4}|[一二两三四五六七八九十]{1,3})(?<unit>根|个|盏|棵|块|台|处|户|家|间)")]
     private static partial Regex Numbered();
 }

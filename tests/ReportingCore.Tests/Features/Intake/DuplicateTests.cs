@@ -38,10 +38,10 @@ public abstract class DuplicateTests(IStoreFixture store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Other_words_for_the_same_pole_at_the_same_school_are_suggested_to_the_handler()
+    public async Task Other_words_that_leave_room_for_doubt_are_suggested_to_the_handler()
     {
         await core.Send(Report("松岗村小学门口电线杆歪了，快倒了"));
-        await core.Send(Report("松岗小学大门那根水泥杆子斜得厉害"));
+        await core.Send(Report("松岗小学大门那根水泥杆子斜得厉害，跟上次报的不是一个"));
 
         var hazards = await Hazards();
         Assert.Equal(2, hazards.Count);

@@ -53,7 +53,7 @@ public abstract class MergeSequenceTests(IStoreFixture store) : IAsyncLifetime
     public async Task A_verdict_not_the_same_sticks_when_more_reports_come()
     {
         await SubmitAsync("松岗村小学门口电线杆歪了，快倒了");
-        await SubmitAsync("松岗小学大门那根水泥杆子斜得厉害");
+        await SubmitAsync("松岗小学大门那根水泥杆子斜得厉害，跟上次报的不是一个");
         var hazards = await AllAsync();
         var (first, second) = (hazards[0], hazards[1]);
         Assert.Contains(second.PossibleDuplicates, item => item.Hazard == first.Id);
