@@ -198,7 +198,7 @@ internal static class Lives
         { "merged and parted again", "report; report 竹园村变压器漏油冒烟; h merge with=r1 > merged; h undo > registered; hazard r2; clocks accept; h decline > declined; hazard r1; h accept" },
         { "split", "report; report 储渡村抽水站电线裸露; h merge with=r1; hazard r1; h accept; h split of=r2; hazard r2; clocks check conclude; h sign-for; h verify false; h reply-finally; r2 told 核查结论; r1 silent" },
         { "not the same", "report; report 华城村电表箱冒火花; h not-the-same with=r1; h accept; hazard r1; h accept; clocks check conclude" },
-        { "late report is owed a reply too", ToVerified + "h reply-finally; report 松岗村电杆又歪了; h accept; h merge with=r1; hazard r1; clocks conclude feedback; h reply-finally; r2 told 核查结论; h reply-finally ! already-replied; clocks" },
+        { "late report is owed a reply too", ToVerified + "h reply-finally; report 竹园村电杆歪了; h accept; h merge with=r1; hazard r1; clocks conclude feedback; h reply-finally; r2 told 核查结论; h reply-finally ! already-replied; clocks" },
         { "withdrawn by the reporter", "report; r1 withdraw; r1 sees withdrawn; h accept; h sign-for; h verify; clocks; h rectify-at-once; h reply-finally; r1 silent; h report-rectification; h2 reinspect; h3 write-off > written-off" },
         { "withdrawn, told to staff", "report; h record-withdrawal; h accept; h sign-for; h verify; h reply-finally; r1 silent; r1 object ! report-withdrawn" },
         { "urgent rings until seen", "report urgent; notices urgent-alert@duty-officer; run 6h; notices urgent-alert@duty-officer; x acknowledge-urgent ! hazard-not-found; duty acknowledge-urgent; run 1d; notices -" },
