@@ -7,6 +7,7 @@ using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Places;
 using PublicReport.ReportingCore.Storage;
+using PublicReport.Stack.Tests;
 using StackExchange.Redis;
 
 namespace PublicReport.Load.Dedup;
@@ -20,8 +21,8 @@ internal sealed class DedupCost(RedisConnections redis, KeyRing ring, IServer se
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Random random = new(1);
-    private readonly Jurisdiction jurisdiction = JurisdictionLoader.Load(Repository.Path("config/jurisdictions/341503205.yaml"));
-    private readonly List<WrittenHazard> written = WrittenHazard.ReadAll(Repository.Path("tests/Load/Dedup/Training")).ToList();
+    private readonly Jurisdiction jurisdiction = JurisdictionLoader.Load(Path.Combine(Repository.Root, "config/jurisdictions/341503205.yaml"));
+    private readonly List<WrittenHazard> written = WrittenHazard.ReadAll(Path.Combine(Repository.Root, "tests/Load/Dedup/Training")).ToList();
     private int seeded;
 
     public static async Task RunAsync(string connection, IReadOnlyList<int> sizes, CancellationToken cancellation)

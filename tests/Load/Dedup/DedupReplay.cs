@@ -21,6 +21,7 @@ using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Storage;
+using PublicReport.Stack.Tests;
 
 namespace PublicReport.Load.Dedup;
 
@@ -77,7 +78,7 @@ internal sealed class DedupReplay(WebApplication app, FakeTimeProvider clock, Fi
             ["ConnectionStrings:Redis"] = redis,
             ["Services:Classifier"] = classifier ?? "http://127.0.0.1:9",
             ["Services:Key"] = "measurement",
-            ["Jurisdictions"] = Repository.Path("config", "jurisdictions"),
+            ["Jurisdictions"] = Path.Combine(Repository.Root, "config", "jurisdictions"),
             ["DataDirectory"] = home,
             ["KeyFile"] = Path.Combine(home, "key"),
             ["ActorToken:SigningKey"] = Guid.NewGuid().ToString("N"),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PublicReport.Jurisdictions;
+using PublicReport.Stack.Tests;
 
 namespace PublicReport.Load.Dedup.Training;
 
@@ -22,9 +23,9 @@ internal static class TrainCommand
         var command = new Command("dedup-leanings", "Learns which domains n-grams lean to and how rare things are, from the routing corpus.");
         command.SetAction(_ =>
         {
-            var corpus = Repository.Path("src/Classifier/Data/domains");
-            File.WriteAllLines(Repository.Path(Data, "leanings.tsv"), LeaningsTrainer.Train(corpus));
-            File.WriteAllLines(Repository.Path(Data, "rarities.tsv"), LeaningsTrainer.Rarities(corpus));
+            var corpus = Path.Combine(Repository.Root, "src/Classifier/Data/domains");
+            File.WriteAllLines(Path.Combine(Repository.Root, Data, "leanings.tsv"), LeaningsTrainer.Train(corpus));
+            File.WriteAllLines(Path.Combine(Repository.Root, Data, "rarities.tsv"), LeaningsTrainer.Rarities(corpus));
         });
         return command;
     }
@@ -33,7 +34,7 @@ internal static class TrainCommand
     {
         var command = new Command("dedup-letters", "Learns how two longer messages of one matter are alike, from invented letters.");
         command.SetAction(_ => File.WriteAllLines(
-            Repository.Path(Data, "text-weights.tsv"), LettersTrainer.Train(Repository.Path("tests/Load/Dedup/Training/letters.txt"))));
+            Path.Combine(Repository.Root, Data, "text-weights.tsv"), LettersTrainer.Train(Path.Combine(Repository.Root, "tests/Load/Dedup/Training/letters.txt"))));
         return command;
     }
 
@@ -55,7 +56,7 @@ internal static class TrainCommand
                 if (parsed.GetValue(ship) is not null)
                 {
                     File.WriteAllLines(
-                        Repository.Path(Data, "scorer.tsv"),
+                        Path.Combine(Repository.Root, Data, "scorer.tsv"),
                         [Header, ScorerTrainer.Sigmoid(slope, offset), ScorerTrainer.Thresholds(parsed.GetValue(join), parsed.GetValue(suggest)), .. fit(pairs)]);
                 }
             }
@@ -67,8 +68,8 @@ internal static class TrainCommand
     {
         var model = Classifier.Model.ModelFile.Load(Path.Combine(AppContext.BaseDirectory, "model"));
         return new(
-            JurisdictionLoader.Load(Repository.Path("config/jurisdictions/341503205.yaml")),
-            WrittenHazard.ReadAll(Repository.Path("tests/Load/Dedup/Training")),
+            JurisdictionLoader.Load(Path.Combine(Repository.Root, "config/jurisdictions/341503205.yaml")),
+            WrittenHazard.ReadAll(Path.Combine(Repository.Root, "tests/Load/Dedup/Training")),
             text => model.Predict(text).Scores[0].Label);
     }
 }
