@@ -43,6 +43,7 @@ public static class ReportingCoreHost
         app.MapGrpcService<IntakeGrpc>();
         app.MapGrpcService<CaseworkGrpc>();
         app.MapGrpcService<LedgerGrpc>();
+        app.MapGrpcService<GazetteerGrpc>();
         app.MapGrpcService<CaseOfficeGrpc>();
         app.MapGrpcService<AccessGrpc>();
         app.MapGrpcService<VaultGrpc>();

@@ -1,6 +1,7 @@
 using PublicReport.Protos.Access.V1;
 using PublicReport.Protos.Casework.V1;
 using PublicReport.Protos.Delivery.V1;
+using PublicReport.Protos.Gazetteer.V1;
 using PublicReport.Protos.Intake.V1;
 using PublicReport.Protos.Ledger.V1;
 using PublicReport.Protos.Tracking.V1;
@@ -22,6 +23,8 @@ internal static class BackendRegistration
         services.AddGrpcClient<Delivery.DeliveryClient>(options => options.Address = core);
         services.AddGrpcClient<Vault.VaultClient>(options => options.Address = core);
         services.AddGrpcClient<Ledger.LedgerClient>(options => options.Address = core);
+        services.AddGrpcClient<Gazetteer.GazetteerClient>(options => options.Address = core);
+        services.AddSingleton<IGazetteerBackend, GazetteerBackend>();
         services.AddSingleton<ILedgerBackend, LedgerBackend>();
         services.AddSingleton<IVaultBackend, VaultBackend>();
         services.AddSingleton<IDeliveryBackend, DeliveryBackend>();

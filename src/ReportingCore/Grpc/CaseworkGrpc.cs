@@ -5,6 +5,7 @@ using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Casework;
+using PublicReport.ReportingCore.Features.Gazetteer;
 using PublicReport.ReportingCore.Features.Merge;
 using PublicReport.ReportingCore.Views;
 
@@ -25,7 +26,8 @@ internal sealed class CaseworkGrpc(IMediator mediator, Callers callers, Township
     {
         var actor = callers.Required(context);
         var file = (await mediator.Send(new GetHazard(actor, new(request.HazardId)), context.CancellationToken)).OrThrow();
-        return map.ToMessage(file, actor);
+        var places = (await mediator.Send(new ListPlaces(actor), context.CancellationToken)).OrThrow();
+        return map.ToMessage(file, places, actor);
     }
 
     public override async Task ReadEvidence(ReadEvidenceRequest request, IServerStreamWriter<EvidenceChunk> responseStream, ServerCallContext context)

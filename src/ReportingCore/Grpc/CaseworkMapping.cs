@@ -7,6 +7,7 @@ using PublicReport.ReportingCore.Audit;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Clocks;
 using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Places;
 using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Domain.Workflow;
 using PublicReport.ReportingCore.Features;
@@ -69,7 +70,7 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
         return response;
     }
 
-    public GetHazardResponse ToMessage(HazardFile file, Actor actor)
+    public GetHazardResponse ToMessage(HazardFile file, IReadOnlyList<KnownPlace> places, Actor actor)
     {
         var jurisdiction = townships.Get(actor.Area);
         var response = new GetHazardResponse
@@ -80,12 +81,19 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             Paraphrase = file.Hazard.Paraphrase,
             Record = CaseRecordMapping.ToMessage(file.Hazard, jurisdiction, calendar, clock.GetUtcNow()),
         };
-        response.Reports.AddRange(file.Reports.Select(report => ToMessage(report, OrderOf(file.Hazard, report), file)));
+        response.Reports.AddRange(file.Reports.Select(report => Located(ToMessage(report, OrderOf(file.Hazard, report), file), report, places)));
         response.Messages.AddRange(file.Reports.SelectMany(report => ToMessages(report, file)).OrderBy(message => message.At));
         response.Log.AddRange(file.Events.Select(entry => ToMessage(entry, jurisdiction)));
         response.AllowedActs.AddRange(file.AllowedActs.Select(ActNames.Of));
         response.PossibleDuplicates.AddRange(file.Perhaps.Select(other => ToSummary(other, jurisdiction, actor)));
         return response;
+    }
+
+    /// <summary>A pin is told as the nearest known place, never as a certain village.</summary>
+    private static Report Located(Report message, Reports.Report report, IReadOnlyList<KnownPlace> places)
+    {
+        message.NearestPlace = report.Location is { } pin ? KnownPlaces.Nearest(pin, places) : "";
+        return message;
     }
 
     private static int OrderOf(Hazard hazard, Reports.Report report) => hazard.Reports.ToList().IndexOf(report.Id) + 1;

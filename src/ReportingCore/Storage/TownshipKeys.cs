@@ -25,6 +25,7 @@ namespace PublicReport.ReportingCore.Storage;
 /// {341503205}:lease:ID            string  which sender has the delivery; one minute
 /// {341503205}:band:HASH           zset    hazard ids that share a dedup band, by township version
 /// {341503205}:dedup:ID            string  sealed texts and pins of a hazard's reports, to compare later ones with; 400 days
+/// {341503205}:places              string  sealed changes to the places of the jurisdiction's file
 /// {341503205}:key-check           string  keyed hash of the area code: tells whether the key file fits
 /// {341503205}:templates:CODE      string  sealed response templates of a department
 /// {341503205}:correction:N        string  sealed routing correction made by event N
@@ -45,6 +46,8 @@ internal sealed class TownshipKeys(string area)
     public RedisKey Head => Key("head");
 
     public RedisKey KeyCheck => Key("key-check");
+
+    public RedisKey Places => Key("places");
 
     public RedisKey Accounts => Key("accounts");
 

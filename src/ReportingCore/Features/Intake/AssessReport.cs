@@ -1,11 +1,10 @@
-using System.Globalization;
 using MediatR;
-using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Classification;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Places;
 using PublicReport.ReportingCore.Domain.Routing;
+using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Intake;
 
@@ -52,11 +51,10 @@ public sealed record SimilarHazard(string JoinToken, string Title, string Place,
     public string Thing { get; init; } = "";
 }
 
-internal sealed class AssessReportHandler(Townships townships, IReportClassifier classifier, ISimilarHazards similar)
+internal sealed class AssessReportHandler(Townships townships, IReportClassifier classifier, ISimilarHazards similar, TownshipReader reader)
     : IRequestHandler<AssessReport, Outcome<Assessment>>
 {
     private const double InvalidFrom = 0.8;
-    private const double MetresPerDegree = 111_320;
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(80);
 
     public async Task<Outcome<Assessment>> Handle(AssessReport request, CancellationToken cancellationToken)
@@ -79,7 +77,7 @@ internal sealed class AssessReportHandler(Townships townships, IReportClassifier
             classification is null ? "" : route.Domain,
             village,
             reading.Phrase,
-            request.Location is { } fix ? Nearest(fix, jurisdiction) : "",
+            request.Location is { } fix ? KnownPlaces.Nearest(fix, KnownPlaces.Merge(jurisdiction, await reader.PlaceChangesAsync(request.Area))) : "",
             Lexicon.Shipped.Find(request.Text).Any(hit => hit.Kind == WordKind.Thing),
             route.InvalidProbability >= InvalidFrom,
             route.Reason == RouteReason.OutOfScope ? jurisdiction.OutOfScopeGuidance : "",
@@ -92,22 +90,5 @@ internal sealed class AssessReportHandler(Townships townships, IReportClassifier
         var spent = TimeProvider.System.GetElapsedTime(started);
         var beats = Math.Ceiling(spent / Pace);
         await Task.Delay((Pace * beats) - spent, TimeProvider.System, cancellationToken);
-    }
-
-    private static string Nearest(Fix fix, Jurisdiction jurisdiction)
-    {
-        if (jurisdiction.Gazetteer.MinBy(place => Metres(fix, place)) is not { } near)
-        {
-            return "";
-        }
-
-        // A point nobody has measured gives a name to start from, but no distance to believe.
-        return near.Placeholder ? near.Name : string.Create(CultureInfo.InvariantCulture, $"{near.Name}，约{Metres(fix, near):0}米");
-    }
-
-    private static double Metres(Fix fix, NamedPlace place)
-    {
-        var east = (fix.Longitude - place.Longitude) * Math.Cos(fix.Latitude / 180 * Math.PI);
-        return Math.Sqrt((east * east) + Math.Pow(fix.Latitude - place.Latitude, 2)) * MetresPerDegree;
     }
 }

@@ -2,6 +2,7 @@ using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Clocks;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Workflow;
+using PublicReport.ReportingCore.Features.Gazetteer;
 
 namespace PublicReport.ReportingCore.Features.Casework.Acts;
 
@@ -35,6 +36,10 @@ internal sealed class VerifyHazard(StaffNotices notices) : ActRule(Act.Verify)
         };
         var people = input.People.Select(name => name.Trim()).Where(name => name.Length > 0).Distinct().ToList();
         var verification = new Verification(people, input.Date!.Value, scene.Note, input.Pictures, finding, scene.Actor.Account, scene.Now);
-        return new ActEffect(scene.Hazard with { Verification = verification }, Details(("finding", finding.ToString())), To: to);
+        return new ActEffect(
+            scene.Hazard with { Verification = verification },
+            Details(("finding", finding.ToString())),
+            _ => to == HazardState.Verified ? LearnPlaces.FromAsync(scene.Transaction, scene.Hazard, scene.Jurisdiction) : Task.CompletedTask,
+            to);
     }
 }
