@@ -5,6 +5,7 @@ using PublicReport.Gateway.Backend;
 using PublicReport.Gateway.Standalone.Simulator;
 using PublicReport.Gateway.Storage;
 using PublicReport.Gateway.WeChat.Push;
+using PublicReport.Stack.Tests.Process;
 using PublicReport.Stack.Tests.Public;
 using Xunit;
 
@@ -21,10 +22,7 @@ public sealed class BotEndToEndTests(PhoneStack phone) : IClassFixture<PhoneStac
     {
         var services = phone.Stack.Gateway.Services;
         casework = services.GetRequiredService<ICaseworkBackend>();
-        var access = services.GetRequiredService<IAccessBackend>();
-        var link = phone.Stack.FirstRunLinks.Single(one => one.Account == "safety-office");
-        var signedIn = await access.RedeemAsync(link.Code, Password);
-        token = (signedIn.IsOk ? signedIn : await access.SignInAsync(link.Area, link.Account, Password)).Value!.Token;
+        token = await TokenOfAsync("safety-office");
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -45,7 +43,7 @@ public sealed class BotEndToEndTests(PhoneStack phone) : IClassFixture<PhoneStac
 
         await villager.SayAsync("通知我");
         await UntilAsync(villager, message => Text(message).Contains("已开通进展通知", StringComparison.Ordinal));
-        await ReplyAsync(hazard.Id, "question", "电线杆在学校哪一边？");
+        await ReplyAsync(hazard, "question", "电线杆在学校哪一边？");
         var question = await UntilAsync(villager, message => Text(message).Contains("电线杆在学校哪一边？", StringComparison.Ordinal));
         Assert.Equal("text", question["kind"]!.GetValue<string>());
 
@@ -71,7 +69,7 @@ public sealed class BotEndToEndTests(PhoneStack phone) : IClassFixture<PhoneStac
 
         // A second Gateway in front of the same core sends too; a lease gives each message to one of them.
         await phone.StartGatewayAsync(settings => settings with { Simulator = false });
-        await ReplyAsync((await FindAsync("窨井盖不见了")).Id, "reply", "今天补上新井盖");
+        await ReplyAsync(await FindAsync("窨井盖不见了"), "reply", "今天补上新井盖");
         var message = await UntilAsync(worker, message => message["kind"]!.GetValue<string>() == "template");
         Assert.DoesNotContain("井盖", message.ToJsonString(), StringComparison.Ordinal);
         await RunAsync();
@@ -83,11 +81,21 @@ public sealed class BotEndToEndTests(PhoneStack phone) : IClassFixture<PhoneStac
     private async Task<HazardLine> FindAsync(string words) =>
         (await casework.ListAsync(token, new QueueQuery { Search = words })).Value!.Hazards.First(one => one.Title.Contains(words, StringComparison.Ordinal));
 
-    private async Task ReplyAsync(string hazard, string act, string words)
+    /// <summary>Whoever has the hazard answers: its lead department, or the Safety Office from its own queue.</summary>
+    private async Task ReplyAsync(HazardLine hazard, string act, string words)
     {
-        var version = (await casework.GetAsync(token, hazard)).Value!.Summary.Version;
-        var done = await casework.ActAsync(token, new(act, Guid.NewGuid().ToString("N"), hazard, version) { Note = words });
+        var handler = await TokenOfAsync(hazard.Department);
+        var version = (await casework.GetAsync(handler, hazard.Id)).Value!.Summary.Version;
+        var done = await casework.ActAsync(handler, new(act, Guid.NewGuid().ToString("N"), hazard.Id, version) { Note = words });
         Assert.True(done.IsOk, done.ErrorCode);
+    }
+
+    private async Task<string> TokenOfAsync(string account)
+    {
+        var access = phone.Stack.Gateway.Services.GetRequiredService<IAccessBackend>();
+        var link = phone.Stack.FirstRunLinks.Single(one => one.Area == CoreClient.Area && one.Account == account);
+        var signedIn = await access.RedeemAsync(link.Code, Password);
+        return (signedIn.IsOk ? signedIn : await access.SignInAsync(link.Area, link.Account, Password)).Value!.Token;
     }
 
     private Task<int?> RunAsync() => phone.Stack.Gateway.Services.GetServices<IHostedService>().OfType<PushJob>().Single().RunOnceAsync(CancellationToken.None);

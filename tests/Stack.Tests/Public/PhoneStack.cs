@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ using Xunit;
 namespace PublicReport.Stack.Tests.Public;
 
 /// <summary>The one-process stack on a free port and a folder of its own, and further Gateways in front of the same core and store.</summary>
-public sealed class PhoneStack : IAsyncLifetime
+public sealed partial class PhoneStack : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("pr-phone-").FullName;
     private readonly List<WebApplication> more = [];
@@ -72,8 +73,12 @@ public sealed class PhoneStack : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(target, "341503205.yaml"), luoji);
         await File.WriteAllTextAsync(
             Path.Combine(target, "341503999.yaml"),
-            luoji.Replace("341503205", "341503999", StringComparison.Ordinal).Replace("罗集乡", "样板乡", StringComparison.Ordinal));
+            VillageName().Replace(luoji, "name: 新$1村").Replace("341503205", "341503999", StringComparison.Ordinal).Replace("罗集乡", "样板乡", StringComparison.Ordinal));
     }
+
+    /// <summary>Villages of their own: a village's name tells which township is meant.</summary>
+    [GeneratedRegex(@"name: (\w+)村(?=$|委会$)", RegexOptions.Multiline)]
+    private static partial Regex VillageName();
 
     internal static int FreePort()
     {

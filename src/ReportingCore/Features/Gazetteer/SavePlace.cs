@@ -19,9 +19,9 @@ internal sealed class SavePlaceValidator : AbstractValidator<SavePlace>
     public SavePlaceValidator()
     {
         RuleFor(request => request.RequestId).Length(16, 64).WithErrorCode("request-id-invalid");
-        RuleFor(request => request.Place.Name).NotEmpty().MaximumLength(LongestName).WithErrorCode("place-name-invalid");
+        RuleFor(request => request.Place.Name).NotEmpty().WithErrorCode("place-name-invalid").MaximumLength(LongestName).WithErrorCode("place-name-invalid");
         RuleFor(request => request.Place.Aliases.Count).LessThanOrEqualTo(10).WithErrorCode("place-name-invalid");
-        RuleForEach(request => request.Place.Aliases).NotEmpty().MaximumLength(LongestName).WithErrorCode("place-name-invalid");
+        RuleForEach(request => request.Place.Aliases).NotEmpty().WithErrorCode("place-name-invalid").MaximumLength(LongestName).WithErrorCode("place-name-invalid");
         RuleFor(request => request.Place).Must(place => place.Longitude is >= 73 and <= 136 && place.Latitude is >= 3 and <= 54).WithErrorCode("place-outside-china");
         RuleFor(request => request.Place.RadiusMetres).InclusiveBetween(10, 5000).WithErrorCode("place-radius-invalid");
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Places;
@@ -8,7 +9,6 @@ using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Gazetteer;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.TestKit;
-using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
 using Xunit;
 
@@ -32,7 +32,7 @@ public abstract class GazetteerTests(IStoreFixture store) : IAsyncLifetime
     {
         Assert.True((await core.Send(new SavePlace(core.ActorOf("safety-office"), NewId(), School))).IsOk);
 
-        Assert.Equal("松岗小学，约190米", await NearestAsync(116.3620, 31.8800));
+        Assert.Equal("松岗小学，约189米", await NearestAsync(116.3620, 31.8800));
         Assert.Equal("松岗小学", await NearestAsync(116.3605, 31.8800));
         Assert.Equal("", (await AssessAsync(new(116.3620, 31.8800, Datum.Wgs84, 10))).VillageCode);
     }
