@@ -10,6 +10,7 @@ using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Features.Ledger;
 using PublicReport.ReportingCore.Features.Pipeline;
+using PublicReport.ReportingCore.Features.Statistics;
 using PublicReport.ReportingCore.Features.Tracking;
 using PublicReport.ReportingCore.Grpc;
 using PublicReport.ReportingCore.Jobs;
@@ -48,6 +49,7 @@ public static class ReportingCoreHost
         app.MapGrpcService<AccessGrpc>();
         app.MapGrpcService<VaultGrpc>();
         app.MapTracking();
+        app.MapStatistics();
         return app;
     }
 
@@ -66,6 +68,7 @@ public static class ReportingCoreHost
         services.AddUseCases();
         services.AddAccess();
         services.AddTracking();
+        services.AddStatistics();
         services.AddSingleton<IEvidenceStore, EvidenceStore>();
         services.AddIntake(settings);
         services.AddCasework(settings.Jurisdictions);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PublicReport.Load.ColdStart;
 using PublicReport.Load.Dedup;
 using PublicReport.Load.Dedup.Training;
+using PublicReport.Load.Search;
 using PublicReport.Load.WeChat;
 
 var root = new RootCommand("Measurements of PublicReport.");
@@ -13,4 +14,5 @@ root.Subcommands.Add(TrainCommand.Letters());
 root.Subcommands.Add(TrainCommand.Scorer());
 root.Subcommands.Add(WeChatCommand.Create());
 root.Subcommands.Add(ColdStartCommand.Create());
+root.Subcommands.Add(SearchCommands.Search());
 return await root.Parse(args).InvokeAsync();

@@ -4,6 +4,7 @@ using PublicReport.Protos.Delivery.V1;
 using PublicReport.Protos.Gazetteer.V1;
 using PublicReport.Protos.Intake.V1;
 using PublicReport.Protos.Ledger.V1;
+using PublicReport.Protos.Statistics.V1;
 using PublicReport.Protos.Tracking.V1;
 using PublicReport.Protos.Vault.V1;
 
@@ -31,6 +32,8 @@ internal static class BackendRegistration
         services.AddSingleton<ICaseworkBackend, CaseworkBackend>();
         services.AddSingleton<ICaseOfficeBackend, CaseOfficeBackend>();
         services.AddSingleton<IAccessBackend, AccessBackend>();
+        services.AddGrpcClient<Statistics.StatisticsClient>(options => options.Address = core);
+        services.AddSingleton<IStatisticsBackend, StatisticsBackend>();
         return services;
     }
 }

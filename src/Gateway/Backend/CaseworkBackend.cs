@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Google.Protobuf.WellKnownTypes;
 using PublicReport.Protos.Casework.V1;
 using Wire = PublicReport.Protos.Intake.V1;
 
@@ -16,6 +17,8 @@ internal sealed class CaseworkBackend(Casework.CaseworkClient casework, Wire.Int
             VillageCode = query.Village,
             Search = query.Search,
             UrgentOnly = query.UrgentOnly,
+            From = Midnight(query.From),
+            To = Midnight(query.To?.AddDays(1)),
             PageSize = query.Take,
             PageToken = query.Skip == 0 ? "" : query.Skip.ToString(CultureInfo.InvariantCulture),
         };
@@ -69,4 +72,8 @@ internal sealed class CaseworkBackend(Casework.CaseworkClient casework, Wire.Int
             yield return new(call.ResponseStream.Current.ContentType, call.ResponseStream.Current.Chunk.Memory);
         }
     }
+
+    /// <summary>The beginning of a day in Shanghai.</summary>
+    private static Timestamp? Midnight(DateOnly? day) =>
+        day is { } date ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)).ToTimestamp() : null;
 }

@@ -56,6 +56,12 @@ public sealed record QueueQuery
 
     public bool UrgentOnly { get; init; }
 
+    /// <summary>First day of the first report, in Shanghai.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day.</summary>
+    public DateOnly? To { get; init; }
+
     public int Skip { get; init; }
 
     public int Take { get; init; } = 20;

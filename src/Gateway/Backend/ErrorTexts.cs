@@ -57,6 +57,8 @@ public static class ErrorTexts
         ["role-needs-safety-office"] = "这个角色只能由安委办人员担任。",
         ["account-invalid"] = "账号只能用小写字母、数字和连字符。",
         ["display-name-invalid"] = "请填写姓名。",
+        ["period-unknown"] = "没有这个统计期，请选择月、季度或年。",
+        ["figure-unknown"] = "没有这个统计数字。",
         ["store-unavailable"] = "系统暂时连接不上，您填写的内容还在，请稍后再试。",
         ["not-available"] = "本系统版本尚不支持这项操作。",
         ["death-blocks-closing"] = "举报提及人员死亡，须由区级以上政府核查，本级不能办结。请应急直报；经核实无人死亡的，由安委办解除。",

@@ -31,6 +31,7 @@ internal static class ConsoleRegistration
 
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization(ConsoleSession.Policy).RequireRateLimiting(RequestLimits.Console);
         SignInEndpoints.Map(app);
+        Statistics.SheetEndpoint.Map(app);
         EvidenceEndpoint.Map(app);
         LedgerEndpoints.Map(app);
         PaperEndpoint.Map(app);

@@ -22,6 +22,16 @@ internal static class ClockHistory
         return events.Aggregate(hazard, Apply);
     }
 
+    /// <summary>One event further: what <see cref="Rebuild"/> does, for those who walk the whole chain.</summary>
+    /// <param name="before">Null for the hazard's first event.</param>
+    /// <param name="entry">The event.</param>
+    /// <param name="other">For a hazard split off from another: the other as it stands.</param>
+    public static Hazard Step(Hazard? before, AuditEvent entry, Func<HazardId, Hazard> other) => Apply(
+        before ?? (entry.Act == "split"
+            ? other(HazardId.From(entry.Details["other"])) with { Id = entry.Hazard!.Value, FirstReportedAt = Instant(entry.Details["first"]) }
+            : Blank(entry)),
+        entry);
+
     private static Hazard Blank(AuditEvent first) => new()
     {
         Id = first.Hazard!.Value,
@@ -45,6 +55,10 @@ internal static class ClockHistory
             "report-submitted" or "report-joined" => hazard with { Reports = [.. hazard.Reports, entry.Report!.Value], Urgent = hazard.Urgent || Says(entry, "urgent") },
             "merge" or "split" or "undo-merge" or "undo-split" => Regrouped(hazard, entry),
             "assign" => hazard with { Domain = entry.Details["domain"] },
+            "reclassified" => hazard with
+            {
+                Domain = entry.Details["domain"], Department = entry.Details["department"], Urgent = hazard.Urgent || Says(entry, "urgent"),
+            },
             "report-withdrawn" or "record-withdrawal" => hazard with { Withdrawn = [.. hazard.Withdrawn.Append(entry.Report!.Value).Distinct()] },
             "reply-finally" => hazard with { Replied = [.. hazard.Replied.Concat(Ids(entry, "reports"))], RepliedAt = entry.At },
             "clear-death" => hazard with { Death = false },

@@ -67,6 +67,7 @@ internal sealed class ReclassifyHazardHandler(Townships townships, TownshipStore
             {
                 ["domain"] = route.Domain,
                 ["department"] = route.Department,
+                ["urgent"] = urgent ? "yes" : "no",
                 ["reason"] = route.Reason.ToString(),
                 ["model"] = route.ModelVersion,
                 ["confidence"] = route.Confidence.ToString("0.000", CultureInfo.InvariantCulture),

@@ -60,7 +60,7 @@ internal sealed class TownshipView(string area, TownshipReader reader) : IDispos
         var reports = (await reader.ReportsAsync(area, documents.SelectMany(hazard => hazard.Reports))).ToLookup(report => report.HazardId);
         foreach (var hazard in documents)
         {
-            hazards[hazard.Id] = new(hazard, SearchWords.Of(hazard, reports[hazard.Id]));
+            hazards[hazard.Id] = SearchWords.ViewOf(hazard, [.. reports[hazard.Id]]);
         }
     }
 }

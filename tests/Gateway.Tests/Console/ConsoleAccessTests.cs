@@ -10,7 +10,7 @@ namespace PublicReport.Gateway.Tests.Console;
 public sealed class ConsoleAccessTests
 {
     private static readonly string[] Open =
-        ["/console/sign-in", "/console/link", "/console/session", "/console/session/link", "/console/console.css", "/console/paper.css"];
+        ["/console/sign-in", "/console/link", "/console/session", "/console/session/link", "/console/console.css", "/console/paper.css", "/console/statistics.css"];
 
     [Fact]
     public async Task Every_console_endpoint_asks_for_sign_in_except_the_ones_that_sign_in()

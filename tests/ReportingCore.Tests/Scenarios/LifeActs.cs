@@ -24,6 +24,17 @@ internal sealed class LifeActs(Core core)
 
     public async Task DoAsync(HazardId focus, string line, string[] words, IReadOnlyList<ReportId> reports)
     {
+        var outcome = await TryAsync(focus, words, reports);
+        Assert.True(outcome.Refusal?.Code == Refused(words), $"{line}: {outcome.Refusal?.Code ?? "ok"}");
+        if (Array.IndexOf(words, ">") is > 0 and var arrow)
+        {
+            Assert.Equal(words[arrow + 1], System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.Value.State.ToString()));
+        }
+    }
+
+    /// <summary>The same, whatever comes of it.</summary>
+    public async Task<Outcome<ActDone>> TryAsync(HazardId focus, string[] words, IReadOnlyList<ReportId> reports)
+    {
         var hazard = (await core.Services.GetRequiredService<TownshipReader>().FindHazardAsync(core.Area, focus))!;
         var flags = words.Skip(2).TakeWhile(word => word is not (">" or "!")).ToHashSet();
         var header = new ActHeader
@@ -34,12 +45,7 @@ internal sealed class LifeActs(Core core)
             ExpectedVersion = hazard.Version,
             Note = flags.Contains("-note") ? "" : "说明",
         };
-        var outcome = await SendAsync(hazard, header, words[1], flags, reports);
-        Assert.True(outcome.Refusal?.Code == Refused(words), $"{line}: {outcome.Refusal?.Code ?? "ok"}");
-        if (Array.IndexOf(words, ">") is > 0 and var arrow)
-        {
-            Assert.Equal(words[arrow + 1], System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.Value.State.ToString()));
-        }
+        return await SendAsync(hazard, header, words[1], flags, reports);
     }
 
     public static string? Refused(string[] words) => Array.IndexOf(words, "!") is > 0 and var at ? words[at + 1] : null;

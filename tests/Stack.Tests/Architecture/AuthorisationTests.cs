@@ -15,6 +15,8 @@ public sealed class AuthorisationTests : IAsyncLifetime
         "Intake/ListTownships", "Intake/UploadEvidence", "Intake/Assess", "Intake/Submit",
         "Tracking/Track", "Tracking/Supplement", "Tracking/Withdraw", "Tracking/Object", "Tracking/Subscribe", "Tracking/Unsubscribe",
         "Access/SignIn", "Access/RedeemLink",
+        // Figures anybody may read.
+        "Statistics/GetPublicFigures",
     ];
 
     private readonly string home = Repository.NewHome();

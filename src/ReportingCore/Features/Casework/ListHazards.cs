@@ -41,21 +41,29 @@ internal sealed class ListHazardsHandler(Townships townships, TownshipViews view
     {
         var jurisdiction = townships.Get(request.Actor.Area);
         var view = await views.CurrentAsync(request.Actor.Area, cancellationToken);
-        var words = SearchWords.Fold(request.Search.Trim());
+        var sought = SearchWords.Sought(request.Search);
+        var all = HazardAccess.SeesAll(request.Actor, jurisdiction);
         var matches = view.Hazards
-            .Where(item => HazardAccess.Sees(request.Actor, item.Hazard, jurisdiction) && Matches(request, item.Hazard) && MatchesWords(item, words, request.Actor))
+            .Where(item => (all || HazardAccess.Sees(request.Actor, item.Hazard, jurisdiction)) && Matches(request, item.Hazard) && HasWords(item, sought, all))
             .Select(item => item.Hazard)
-            .OrderByDescending(hazard => hazard is { Urgent: true, UrgentAcknowledgedBy: "" })
-            .ThenByDescending(hazard => hazard.FirstReportedAt)
-            .ThenByDescending(hazard => hazard.Number)
             .ToList();
-        return new HazardPage(matches.Skip(request.Skip).Take(Math.Clamp(request.Take, 1, MaxPage)).ToList(), matches.Count);
+        // One page of a hundred thousand: only as much is sorted as is shown.
+        var page = matches.Order(QueueOrder.Instance).Skip(Math.Max(0, request.Skip)).Take(Math.Clamp(request.Take, 1, MaxPage));
+        return new HazardPage([.. page], matches.Count);
+    }
 
-        bool MatchesWords(HazardView item, string folded, Actor actor) =>
-            folded.Length == 0
-            || (item.Hazard.Withheld && !HazardAccess.SeesAll(actor, jurisdiction)
-                ? item.Hazard.Number.Contains(folded, StringComparison.Ordinal)
-                : item.Words.Contains(folded, StringComparison.Ordinal));
+    private static bool HasWords(HazardView item, IReadOnlyList<string> sought, bool all)
+    {
+        var words = all ? item.Words : item.Hazard.Withheld ? item.Hazard.Number : item.OpenWords;
+        foreach (var word in sought)
+        {
+            if (!words.Contains(word, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Matches(ListHazards filter, Hazard hazard) =>
@@ -66,4 +74,19 @@ internal sealed class ListHazardsHandler(Townships townships, TownshipViews view
         && (!filter.UrgentOnly || hazard.Urgent)
         && (filter.From is null || hazard.FirstReportedAt >= filter.From)
         && (filter.To is null || hazard.FirstReportedAt < filter.To);
+}
+
+/// <summary>Urgent and unacknowledged first, then newest.</summary>
+internal sealed class QueueOrder : IComparer<Hazard>
+{
+    public static QueueOrder Instance { get; } = new();
+
+    public int Compare(Hazard? x, Hazard? y)
+    {
+        var alarm = Alarms(y!).CompareTo(Alarms(x!));
+        var newest = alarm != 0 ? alarm : y!.FirstReportedAt.CompareTo(x!.FirstReportedAt);
+        return newest != 0 ? newest : string.CompareOrdinal(y!.Number, x!.Number);
+    }
+
+    private static bool Alarms(Hazard hazard) => hazard is { Urgent: true, UrgentAcknowledgedBy: "" };
 }

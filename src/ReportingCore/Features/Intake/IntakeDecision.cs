@@ -73,7 +73,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             MachineJoined = known is not null && draft.Request.JoinToken.Length == 0,
             SameProbability = judgement.Probability,
         };
-        var version = AppendEvent(transaction, draft, report, known);
+        var version = AppendEvent(transaction, draft, report, known, judgement.RecurrenceOf is not null);
         var hazard = known is null ? Open(transaction, draft, report, judgement, version) : Join(known, report, transaction, version);
         transaction.Save(hazard);
         transaction.Save(report);
@@ -89,7 +89,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
         return Answer(draft, receipt, hazard, report);
     }
 
-    private static long AppendEvent(TownshipTransaction transaction, IntakeDraft draft, Report report, Hazard? known) =>
+    private static long AppendEvent(TownshipTransaction transaction, IntakeDraft draft, Report report, Hazard? known, bool recurs) =>
         transaction.Append(new(draft.Request.EnteredBy ?? Actor.Reporter(transaction.Area), known is null ? "report-submitted" : "report-joined")
         {
             Hazard = report.HazardId,
@@ -100,6 +100,10 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
                 ["urgent"] = report.Urgent ? "yes" : "no",
                 ["death"] = DeathWords.NameDeath(report.Text) ? "yes" : "no",
                 ["channel"] = report.Channel.ToString(),
+                ["class"] = report.Insider ? "insider" : "public",
+                ["anonymity"] = report.Anonymity.ToString(),
+                ["village"] = report.VillageCode,
+                ["recurrence"] = known is null && recurs ? "yes" : "no",
                 ["domain"] = draft.Route.Domain,
                 ["department"] = known?.Department ?? draft.Route.Department,
                 ["reason"] = draft.Route.Reason.ToString(),

@@ -34,6 +34,6 @@ internal sealed class AssignJointly(StaffNotices notices) : ActRule(Act.AssignJo
             VillageCode = input.VillageCode.Length > 0 ? input.VillageCode : scene.Hazard.VillageCode,
         }, jurisdiction);
         var keep = RoutingCorrections.Keep(scene.Transaction, scene.Header, Act.AssignJointly, scene.Hazard, hazard);
-        return new ActEffect(hazard, Details(("from", scene.Hazard.Department), ("to", input.Department), ("coLeads", string.Join(',', coLeads))), hazard.Department == scene.Hazard.Department ? null : keep);
+        return new ActEffect(hazard, Details(("from", scene.Hazard.Department), ("to", input.Department), ("coLeads", string.Join(',', coLeads)), ("village", hazard.VillageCode)), hazard.Department == scene.Hazard.Department ? null : keep);
     }
 }

@@ -1,0 +1,48 @@
+using PublicReport.ReportingCore.Domain.Clocks;
+using PublicReport.ReportingCore.Domain.Hazards;
+
+namespace PublicReport.ReportingCore.Audit;
+
+/// <summary>
+/// Which clocks of one hazard were kept. A clock is known by its name and start. It was kept when it ends before it falls due, and missed
+/// when it falls due while it runs; either is said once, at that moment, and never taken back. A clock that only stands still (the reporter
+/// is asked, the matter waits to be signed for or to be taken up again) has not ended.
+/// </summary>
+internal sealed class ClockVerdicts
+{
+    /// <summary>Acts after which a clock is gone without anybody having kept it.</summary>
+    private static readonly string[] Regrouping = ["merge", "split", "undo-merge", "undo-split"];
+
+    private readonly HashSet<(string Code, DateTimeOffset Start)> missed;
+    private readonly HashSet<(string Code, DateTimeOffset Start)> kept;
+    private List<(RunningClock Clock, string Department)> running = [];
+    private List<(RunningClock Clock, string Department)> standing = [];
+
+    /// <param name="from">Of the hazard this one was split off from: what was said of a clock there holds here.</param>
+    public ClockVerdicts(ClockVerdicts? from)
+    {
+        missed = [.. from?.missed ?? []];
+        kept = [.. from?.kept ?? []];
+    }
+
+    /// <summary>Clocks that have fallen due by a moment while running and are not yet known to be missed.</summary>
+    public IEnumerable<(RunningClock Clock, string Department)> MissedBy(DateTimeOffset moment) =>
+        running.Where(item => item.Clock.DueAt <= moment && !missed.Contains(Key(item.Clock)));
+
+    public void Miss(RunningClock clock) => missed.Add(Key(clock));
+
+    /// <returns>The clocks that were kept by this act.</returns>
+    public IReadOnlyList<(RunningClock Clock, string Department)> Follow(IReadOnlyList<RunningClock> now, Hazard after, string act)
+    {
+        var gone = running.Concat(standing).Where(item => !now.Any(clock => Key(clock) == Key(item.Clock))).ToList();
+        standing = [.. gone.Where(item => StandsStill(item.Clock, after.State))];
+        running = [.. now.Select(clock => (clock, after.Department))];
+        return Regrouping.Contains(act) ? []
+            : [.. gone.Except(standing).Where(item => !missed.Contains(Key(item.Clock)) && kept.Add(Key(item.Clock)))];
+    }
+
+    private static bool StandsStill(RunningClock clock, HazardState state) => state == HazardState.AwaitingReporter
+        || (state, clock.Code) is (HazardState.Assigned, "check") or (HazardState.Registered, "conclude");
+
+    private static (string Code, DateTimeOffset Start) Key(RunningClock clock) => (clock.Code, clock.StartedAt);
+}
