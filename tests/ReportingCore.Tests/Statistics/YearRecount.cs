@@ -8,7 +8,7 @@ namespace PublicReport.ReportingCore.Tests.Statistics;
 /// The figures counted again, from the audit events and nothing else, by plain loops that share no code with what they check. Late clocks are
 /// counted from the yellow cards the ladder left in the log.
 /// </summary>
-internal sealed class YearRecount
+internal sealed partial class YearRecount
 {
     private static readonly string[] Placed = ["domain", "village", "department"];
     private readonly Dictionary<HazardId, (string Domain, string Village, string Department)> places = [];
@@ -205,46 +205,6 @@ internal sealed class YearRecount
                 Add($"late;clock={clock};department={department}");
                 Add($"late;village={places[entry.Hazard!.Value].Village}");
             }
-        }
-    }
-
-    private void CountStock()
-    {
-        string[] closed = ["Declined", "Guided", "Merged", "WrittenOff", "Unfounded", "PassedOutside", "ConcludedAbove"];
-        foreach (var life in events.Where(entry => entry.Hazard is not null && entry.At < to).GroupBy(entry => entry.Hazard!.Value))
-        {
-            var stated = life.Where(entry => entry.Details.ContainsKey("state")).ToList();
-            if (stated.Count == 0 || closed.Contains(stated[^1].Details["state"]))
-            {
-                continue;
-            }
-
-            var days = (to - stated[0].At).TotalDays;
-            var age = days < 8 ? "0-7" : days < 16 ? "8-15" : days < 31 ? "16-30" : days < 61 ? "31-60" : "61+";
-            var department = stated[^1].Details["department"];
-            foreach (var key in life.Any(entry => entry.Act == "declare-major") ? new[] { "open", "open-major" } : ["open"])
-            {
-                Add(key, stated[^1], department);
-                Add($"{key};age={age}");
-                Add(key == "open" ? $"open;domain={places[life.Key].Domain};village={places[life.Key].Village}" : "open-major;source=public-report");
-            }
-
-            Add($"open;department={department};age={age}");
-        }
-    }
-
-    private void CountRepeats()
-    {
-        var last = new Dictionary<string, DateTimeOffset>();
-        foreach (var entry in events.Where(entry => entry.Act == "declare-major"))
-        {
-            var unit = entry.Details["enterprise"];
-            if (last.TryGetValue(unit, out var before) && entry.At - before <= TimeSpan.FromDays(365) && entry.At >= from && entry.At < to)
-            {
-                Add("repeat-unit", entry, entry.Details["department"]);
-            }
-
-            last[unit] = entry.At;
         }
     }
 

@@ -65,7 +65,7 @@ internal static class SheetTables
         title,
         ["项目", FigureTexts.Measure(measure)],
         [.. values.Select(value => new SheetRow(value.Name, [Count($"{measure};{dimension}={value.Code}", sheet)])), new("合计", [Count(measure, sheet)])],
-        [1]);
+        dimension is "channel" or "age" ? [1] : NoChart);
 
     private static SheetTable Clocks(SheetView sheet) => new(
         "按期办理（按时限）",

@@ -32,7 +32,7 @@ internal sealed class OpenModel(TownshipDirectory townships, PublishedMonths mon
 
     public string Notice { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string? area, string? month, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? township, string? month, CancellationToken cancellationToken)
     {
         var towns = await townships.AllAsync(cancellationToken);
         Months = months.Names();
@@ -41,14 +41,14 @@ internal sealed class OpenModel(TownshipDirectory townships, PublishedMonths mon
             return Away();
         }
 
-        Town = area is null ? towns[0] : towns.FirstOrDefault(town => town.AreaCode == area);
+        Town = township is null ? towns[0] : towns.FirstOrDefault(town => town.AreaCode == township);
         Month = month ?? Months[0];
         if (Town is null || !Months.Contains(Month))
         {
             return NotFound();
         }
 
-        if (area is null || month is null)
+        if (township is null || month is null)
         {
             return LocalRedirect($"/open/{Town.AreaCode}/{Month}");
         }
