@@ -16,7 +16,10 @@ internal sealed class StatisticsBackend(Statistics.StatisticsClient statistics) 
     {
         var request = new ListBehindFigureRequest
         {
-            Period = period, Figure = figure, PageSize = take, PageToken = skip == 0 ? "" : skip.ToString(CultureInfo.InvariantCulture),
+            Period = period,
+            Figure = figure,
+            PageSize = take,
+            PageToken = skip == 0 ? "" : skip.ToString(CultureInfo.InvariantCulture),
         };
         return CaseworkBackendCalls.AskAsync(
             statistics.ListBehindFigureAsync(request, CaseworkBackendCalls.Options(token, cancellationToken)),

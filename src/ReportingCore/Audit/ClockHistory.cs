@@ -57,7 +57,9 @@ internal static class ClockHistory
             "assign" => hazard with { Domain = entry.Details["domain"] },
             "reclassified" => hazard with
             {
-                Domain = entry.Details["domain"], Department = entry.Details["department"], Urgent = hazard.Urgent || Says(entry, "urgent"),
+                Domain = entry.Details["domain"],
+                Department = entry.Details["department"],
+                Urgent = hazard.Urgent || Says(entry, "urgent"),
             },
             "report-withdrawn" or "record-withdrawal" => hazard with { Withdrawn = [.. hazard.Withdrawn.Append(entry.Report!.Value).Distinct()] },
             "reply-finally" => hazard with { Replied = [.. hazard.Replied.Concat(Ids(entry, "reports"))], RepliedAt = entry.At },

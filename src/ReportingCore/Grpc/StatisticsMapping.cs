@@ -2,8 +2,8 @@ using Google.Protobuf.WellKnownTypes;
 using PublicReport.Protos.Casework.V1;
 using PublicReport.Protos.Statistics.V1;
 using PublicReport.ReportingCore.Domain.Statistics;
-using UseCases = PublicReport.ReportingCore.Features.Statistics;
 using Rate = PublicReport.Protos.Statistics.V1.Rate;
+using UseCases = PublicReport.ReportingCore.Features.Statistics;
 
 namespace PublicReport.ReportingCore.Grpc;
 

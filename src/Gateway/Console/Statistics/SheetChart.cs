@@ -52,7 +52,8 @@ internal static class SheetChart
         var (first, last, letter) = (SheetWorkbook.FirstRow, SheetWorkbook.FirstRow + count - 1, (char)('A' + column));
         var numbers = new NumberingCache(new PointCount { Val = (uint)count });
         numbers.Append(table.Rows.Take(count).Select((row, at) => new NumericPoint(
-            new NumericValue((row.Cells[column - 1].Count ?? 0).ToString(CultureInfo.InvariantCulture))) { Index = (uint)at }));
+            new NumericValue((row.Cells[column - 1].Count ?? 0).ToString(CultureInfo.InvariantCulture)))
+        { Index = (uint)at }));
         var labels = new StringCache(new PointCount { Val = (uint)count });
         labels.Append(table.Rows.Take(count).Select((row, at) => new StringPoint(new NumericValue(row.Label)) { Index = (uint)at }));
         return new(
@@ -73,7 +74,8 @@ internal static class SheetChart
                 new Sheet.NonVisualGraphicFrameProperties(
                     new Sheet.NonVisualDrawingProperties { Id = 2, Name = table.Title }, new Sheet.NonVisualGraphicFrameDrawingProperties()),
                 new Sheet.Transform(new Offset { X = 0, Y = 0 }, new Extents { Cx = 0, Cy = 0 }),
-                new Graphic(new GraphicData(new ChartReference { Id = chart }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" })) { Macro = "" },
+                new Graphic(new GraphicData(new ChartReference { Id = chart }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" }))
+            { Macro = "" },
             new ClientData());
     }
 
