@@ -35,7 +35,7 @@ internal sealed class StatisticsBackend(Statistics.StatisticsClient statistics) 
                 ToView(answer.Now),
                 ToView(answer.Year),
                 [.. answer.Months.Select(ToView)],
-                [.. answer.Places.Select(place => new PlaceView(place.Name, place.VillageCode, place.Longitude, place.Latitude))]));
+                [.. answer.Places.Select(place => new NamedPlaceView(place.Name, place.VillageCode, place.Longitude, place.Latitude))]));
 
     public Task<Answer<PublicFiguresView>> PublicAsync(string area, string month, CancellationToken cancellationToken = default) =>
         CaseworkBackendCalls.AskAsync(

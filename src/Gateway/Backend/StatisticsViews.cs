@@ -21,9 +21,9 @@ public sealed record FigureListView(IReadOnlyList<FigureEntry> Items, int Total)
 /// <param name="Village">Code of its village.</param>
 /// <param name="Longitude">WGS-84 degrees.</param>
 /// <param name="Latitude">WGS-84 degrees.</param>
-public sealed record PlaceView(string Name, string Village, double Longitude, double Latitude);
+public sealed record NamedPlaceView(string Name, string Village, double Longitude, double Latitude);
 
-public sealed record DashboardView(SheetView Now, SheetView Year, IReadOnlyList<SheetView> Months, IReadOnlyList<PlaceView> Places);
+public sealed record DashboardView(SheetView Now, SheetView Year, IReadOnlyList<SheetView> Months, IReadOnlyList<NamedPlaceView> Places);
 
 public sealed record PublicFiguresView(string Area, string Month, string Township, IReadOnlyList<PublicTableView> Tables);
 
