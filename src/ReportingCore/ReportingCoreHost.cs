@@ -43,6 +43,7 @@ public static class ReportingCoreHost
         app.WarnOfUnreachableDuty();
         app.MapGrpcService<IntakeGrpc>();
         app.MapGrpcService<CaseworkGrpc>();
+        app.MapGrpcService<CorrectionsGrpc>();
         app.MapGrpcService<LedgerGrpc>();
         app.MapGrpcService<GazetteerGrpc>();
         app.MapGrpcService<CaseOfficeGrpc>();

@@ -33,7 +33,7 @@ public abstract class ReclassifyTests(IStoreFixture store) : IAsyncLifetime
         Assert.Equal(1, await RunAsync());
 
         var hazard = Assert.Single(await HazardsOfAsync("power-supply"));
-        Assert.Equal(RouteReason.Dispatched, hazard.Route.Reason);
+        Assert.Equal((RouteReason.Dispatched, "test", 0.97), (hazard.Route.Reason, hazard.Route.ModelVersion, hazard.Route.Confidence));
         var file = (await core.Send(new GetHazard(core.ActorOf("power-supply"), hazard.Id))).Value;
         Assert.Equal(["report-submitted", "reclassified"], file.Events.Select(entry => entry.Act));
         Assert.Equal(0, await RunAsync());

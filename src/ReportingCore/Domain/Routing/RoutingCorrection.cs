@@ -2,7 +2,7 @@ namespace PublicReport.ReportingCore.Domain.Routing;
 
 /// <summary>
 /// A person corrected where a hazard had been sent: a department handed it back, or the Safety Office gave it to another. What the
-/// classifier may learn from; it holds ids and codes only, never words.
+/// classifier may learn from; it holds ids, codes and scores only, never words.
 /// </summary>
 public sealed record RoutingCorrection
 {
@@ -35,4 +35,7 @@ public sealed record RoutingCorrection
     public string ModelVersion { get; init; } = "";
 
     public double Confidence { get; init; }
+
+    /// <summary>What the model had proposed, most probable first.</summary>
+    public IReadOnlyList<Proposal> Proposals { get; init; } = [];
 }

@@ -24,6 +24,7 @@ internal static class RoutingCorrections
             ReasonBefore = before.Route.Reason,
             ModelVersion = before.Route.ModelVersion,
             Confidence = before.Route.Confidence,
+            Proposals = before.Route.Proposals,
         });
         await (also?.Invoke(version) ?? Task.CompletedTask);
     };
