@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PublicReport.Classifier.Grpc;
-using PublicReport.Classifier.Model;
+using PublicReport.Classifier.Learning;
 
 namespace PublicReport.Classifier;
 
@@ -13,14 +13,18 @@ public static class ClassifierHost
     /// <exception cref="InvalidDataException">There is no trained model.</exception>
     public static Task<WebApplication> BuildAsync(WebApplicationBuilder builder)
     {
-        var model = ModelFile.Load(builder.Configuration[ModelFolderSetting] ?? DefaultModelFolder);
         // gRPC without TLS needs HTTP/2 alone: cleartext has no ALPN to agree on it.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
         builder.Services.AddGrpcHealthChecks();
         builder.Services.AddHealthChecks();
-        builder.Services.AddSingleton(model);
+        var folder = builder.Configuration[ModelFolderSetting] ?? DefaultModelFolder;
+        builder.Services.AddSingleton(provider => new ServedModel(folder, TimeProvider.System, provider.GetRequiredService<ILogger<ServedModel>>()));
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ServedModel>());
+        // Every call is answered by one model as a whole, whichever is served when it begins.
+        builder.Services.AddTransient(provider => provider.GetRequiredService<ServedModel>().Current);
         var app = builder.Build();
+        app.Services.GetRequiredService<ServedModel>();
         app.MapGrpcService<ClassifierGrpc>();
         app.MapGrpcHealthChecksService();
         return Task.FromResult(app);

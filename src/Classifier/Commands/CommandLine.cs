@@ -12,6 +12,8 @@ internal static class CommandLine
     {
         var root = new RootCommand("Safety domain of a hazard report.");
         root.Subcommands.Add(TrainCommand.Create());
+        root.Subcommands.Add(VersionsCommand.Create());
+        root.Subcommands.Add(RollbackCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());
         root.Subcommands.Add(BenchmarkCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());

@@ -15,11 +15,19 @@ internal static class TrainCommand
         var output = new Option<string>("--output") { DefaultValueFactory = _ => ClassifierHost.DefaultModelFolder };
         var jurisdiction = CommandLine.JurisdictionOption();
         var command = new Command("train", "Trains the served model from the corpus.") { corpus, output, jurisdiction };
-        command.SetAction(parsed =>
+        var learn = new LearnOptions();
+        learn.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
         {
             var clock = Stopwatch.StartNew();
             var material = TrainingMaterial.Read(parsed.GetValue(corpus)!);
-            var model = ReportModelTrainer.Train(material, JurisdictionLoader.Load(parsed.GetValue(jurisdiction)!).LeadOf, Console.Error.WriteLine);
+            Func<string, string> lead = JurisdictionLoader.Load(parsed.GetValue(jurisdiction)!).LeadOf;
+            if (parsed.GetValue(learn.Core) is not null)
+            {
+                return learn.RunAsync(parsed, material, parsed.GetValue(output)!, lead, cancellation);
+            }
+
+            var model = ReportModelTrainer.Train(material, lead, Console.Error.WriteLine);
             ModelFile.Save(model, parsed.GetValue(output)!);
             CommandLine.Print(new
             {
@@ -34,6 +42,7 @@ internal static class TrainCommand
                 urgent_threshold = model.UrgentThreshold,
                 seconds = clock.Elapsed.TotalSeconds,
             });
+            return Task.FromResult(0);
         });
         return command;
     }
