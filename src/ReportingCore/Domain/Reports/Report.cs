@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PublicReport.ReportingCore.Domain.Reports;
 
 /// <summary>来源方式: how a report reached us.</summary>
@@ -86,7 +88,11 @@ public sealed record Report
     /// <summary>Sealed to the notification key after 通知我, deleted at the final reply; null when nothing is kept.</summary>
     public PushAddress? Push { get; init; }
 
-    /// <summary>Same person's earlier report? Keyed hash of the sender; the retention job blanks it after 48 hours.</summary>
+    /// <summary>
+    /// Keyed hash of the sender: only while the report is being decided, never stored with it, because it may live 48 hours at most (architecture rule 4).
+    /// What outlives the commit is the dedup index's own hash of it, which expires.
+    /// </summary>
+    [JsonIgnore]
     public string SenderHash { get; init; } = "";
 }
 

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
+using PublicReport.ReportingCore.Storage;
 using PublicReport.TestKit;
 using StackExchange.Redis;
 using Xunit;
@@ -43,6 +45,17 @@ public abstract class SubmitReportTests(IStoreFixture store) : IAsyncLifetime
 
         Assert.Equal(first, second);
         Assert.Single((await core.Send(new ListHazards(core.ActorOf("power-supply")))).Value.Hazards);
+    }
+
+    [Fact]
+    public async Task What_the_sender_could_be_known_by_is_not_stored_with_the_report()
+    {
+        var accepted = (await core.Send(Sentence("变压器冒烟") with { SenderHash = "a-keyed-hash-of-somebody" })).Value;
+
+        Assert.True(Receipt.TryParse(accepted.Receipt, out var receipt));
+        var reader = core.Services.GetRequiredService<TownshipReader>();
+        var report = await reader.FindReportAsync(core.Area, (await reader.FindReceiptAsync(receipt))!.Value);
+        Assert.Empty(report!.SenderHash);
     }
 
     [Fact]
