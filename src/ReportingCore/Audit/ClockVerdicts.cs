@@ -15,12 +15,14 @@ internal sealed class ClockVerdicts
 
     private readonly HashSet<(string Code, DateTimeOffset Start)> missed;
     private readonly HashSet<(string Code, DateTimeOffset Start)> kept;
-    private List<(RunningClock Clock, string Department)> running = [];
-    private List<(RunningClock Clock, string Department)> standing = [];
+    private List<(RunningClock Clock, string Department)> running;
+    private List<(RunningClock Clock, string Department)> standing;
 
-    /// <param name="from">Of the hazard this one was split off from: what was said of a clock there holds here.</param>
+    /// <param name="from">Of the hazard this one was split off from: its clocks go on here, and what was said of them holds.</param>
     public ClockVerdicts(ClockVerdicts? from)
     {
+        running = [.. from?.running ?? []];
+        standing = [.. from?.standing ?? []];
         missed = [.. from?.missed ?? []];
         kept = [.. from?.kept ?? []];
     }

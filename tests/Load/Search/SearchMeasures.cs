@@ -42,7 +42,7 @@ internal static class SearchMeasures
             Console.WriteLine(JsonSerializer.Serialize(
                 new
                 {
-                    hazards = view.Hazards.Count(),
+                    hazards = view.Hazards.Count,
                     view_build_seconds = Math.Round(build.TotalSeconds, 2),
                     view_memory_megabytes = Math.Round(memory / 1048576.0, 1),
                     rounds,

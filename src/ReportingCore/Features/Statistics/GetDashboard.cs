@@ -3,7 +3,9 @@ using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Clocks;
+using PublicReport.ReportingCore.Domain.Places;
 using PublicReport.ReportingCore.Domain.Statistics;
+using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Statistics;
 
@@ -20,7 +22,8 @@ public sealed record Dashboard(
 
 public sealed record NamedSheet(string Period, StatisticsSheet Sheet);
 
-internal sealed class GetDashboardHandler(Townships townships, StatisticsScenes scenes, TimeProvider clock) : IRequestHandler<GetDashboard, Outcome<Dashboard>>
+internal sealed class GetDashboardHandler(Townships townships, TownshipReader reader, StatisticsScenes scenes, TimeProvider clock)
+    : IRequestHandler<GetDashboard, Outcome<Dashboard>>
 {
     private const int Trend = 12;
 
@@ -40,9 +43,15 @@ internal sealed class GetDashboardHandler(Townships townships, StatisticsScenes 
             StatisticsSheet.Of(now.Value),
             new(year.Name, StatisticsSheet.Of(scenes.In(facts, year))),
             months,
-            townships.Get(actor.Area).Gazetteer,
+            await PlacesAsync(actor.Area),
             clock.GetUtcNow());
     }
+
+    /// <summary>What the office keeps comes before what single hazards taught.</summary>
+    private async Task<IReadOnlyList<NamedPlace>> PlacesAsync(string area) =>
+    [
+        .. KnownPlaces.Merge(townships.Get(area), await reader.PlaceChangesAsync(area)).OrderBy(known => known.Source == PlaceSource.Hazard).Select(known => known.Place),
+    ];
 
     /// <summary>A trend shows flows only; stock of twelve month ends would be counted for nothing.</summary>
     private static NamedSheet Counted(StatisticsPeriod month, IReadOnlyList<PlacedFact> facts) =>
