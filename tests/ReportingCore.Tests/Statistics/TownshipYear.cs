@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Features.Intake;
@@ -65,10 +66,17 @@ internal sealed class TownshipYear(Core core, int reports, int seed)
 
     private async Task<Told> ReportAsync()
     {
-        core.Classifier.Next = SettableClassifier.Of(Pick(Domains), random.Next(6) == 0 ? 0.3 : 0.97);
-        var again = told.Count > 5 && random.Next(10) == 0 ? told[^random.Next(1, 5)].Text : null;
+        var domain = random.Next(25) == 0 ? SafetyDomain.OutOfScope : Pick(Domains);
         var village = random.Next(12) == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{core.Area}{200 + random.Next(14)}");
-        var text = again ?? string.Create(CultureInfo.InvariantCulture, $"{told.Count + 1} 号院{Pick(Matters)}，编号 {random.Next(100_000)}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{told.Count + 1} 号院{Pick(Matters)}，编号 {random.Next(100_000)}");
+        if (told.Count > 5 && random.Next(8) == 0)
+        {
+            // Somebody else says the same: of what was said just now, or of what was put right long ago.
+            var (_, _, said, there, kind) = told[^random.Next(1, random.Next(2) == 0 ? 5 : told.Count)];
+            (text, village, domain) = (said, there, kind);
+        }
+
+        core.Classifier.Next = SettableClassifier.Of(domain, random.Next(6) == 0 ? 0.3 : 0.97);
         var named = random.Next(4) == 0;
         var accepted = await core.Send(new SubmitReport
         {
@@ -83,7 +91,7 @@ internal sealed class TownshipYear(Core core, int reports, int seed)
             Urgent = random.Next(15) == 0,
         });
         Assert.True(Receipt.TryParse(accepted.Value.Receipt, out var receipt));
-        return new((await Reader.FindReceiptAsync(receipt))!.Value, accepted.Value.Receipt, text);
+        return new((await Reader.FindReceiptAsync(receipt))!.Value, accepted.Value.Receipt, text, village, domain);
     }
 
     /// <summary>Each open hazard is looked at now and then; some lie for weeks.</summary>
@@ -128,7 +136,7 @@ internal sealed class TownshipYear(Core core, int reports, int seed)
 
     private T Pick<T>(IReadOnlyList<T> list) => list[random.Next(list.Count)];
 
-    private sealed record Told(ReportId Id, string Receipt, string Text)
+    private sealed record Told(ReportId Id, string Receipt, string Text, string Village, string Domain)
     {
         public bool Over { get; set; }
     }

@@ -76,7 +76,7 @@ public abstract class YearTests(IStoreFixture store) : IAsyncLifetime
         Assert.Equal(inside.Count, sheet.Figures.Where(figure => figure.Key.StartsWith("on-time;village=", StringComparison.Ordinal)).Sum(figure => figure.Value));
         if (Soak && period.Name == "2027")
         {
-            Assert.DoesNotContain(FigureTable.Measures.Keys.Except(OnlyNow), measure => sheet.Figures[measure] == 0);
+            Assert.Equal("", string.Join(' ', FigureTable.Measures.Keys.Except(OnlyNow).Where(measure => sheet.Figures[measure] == 0)));
         }
     }
 
