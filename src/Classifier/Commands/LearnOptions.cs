@@ -20,7 +20,7 @@ internal sealed class LearnOptions
 
     private readonly Option<float> weight = new("--weight") { Description = "What a correction weighs against a row of the corpus.", DefaultValueFactory = _ => UsualWeight };
 
-    public Option<Uri?> Core { get; } = new("--core") { Description = "Address of the core: learn from its corrections, and serve the result if it is not worse." };
+    public Option<string?> Core { get; } = new("--core") { Description = "Address of the core: learn from its corrections, and serve the result if it is not worse." };
 
     public void AddTo(Command command)
     {
@@ -36,7 +36,7 @@ internal sealed class LearnOptions
         try
         {
             var clock = Stopwatch.StartNew();
-            var corrections = await CorrectionSource.ReadAsync(parsed.GetValue(Core)!, await TokenAsync(parsed, cancellation), cancellation);
+            var corrections = await CorrectionSource.ReadAsync(new(parsed.GetValue(Core)!), await TokenAsync(parsed, cancellation), cancellation);
             var learning = new CorrectionLearning(corpus, lead, parsed.GetValue(weight), TimeProvider.System, Console.Error.WriteLine);
             var outcome = learning.Run(new(model, TimeProvider.System), ModelFile.Load(model), corrections);
             VersionsCommand.Print(new { outcome, clock.Elapsed.TotalSeconds });
