@@ -97,6 +97,7 @@ public static class ReportingCoreHost
     {
         services.AddGrpcClient<Classifier.ClassifierClient>(options => options.Address = new Uri(settings.Classifier));
         services.AddSingleton<IReportClassifier, GrpcReportClassifier>();
+        services.AddHostedService<ClassifierWarmUp>();
         services.AddDedup();
         services.AddSingleton<IVault, SealedVault>();
         services.AddSingleton<IntakeDecision>();
