@@ -12,7 +12,7 @@ namespace PublicReport.Classifier.Commands;
 internal sealed class LearnOptions
 {
     /// <summary>See "Learning from hand-backs" in docs/routing.md for the values tried.</summary>
-    private const float UsualWeight = 3;
+    private const float UsualWeight = 1;
 
     private const string TokenVariable = "PUBLICREPORT_TOKEN";
 

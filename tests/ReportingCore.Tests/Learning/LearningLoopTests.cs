@@ -98,7 +98,7 @@ public abstract class LearningLoopTests(IStoreFixture store) : IAsyncLifetime
         await File.WriteAllTextAsync(token, core.Services.GetRequiredService<ActorTokens>().Issue(core.ActorOf(department)).Token);
         return await TrainerCommands.Build().Parse(
         [
-            "train", "--core", (await core.ConnectAsync()).Target.Insert(0, "http://"), "--token-file", token, "--corpus", folder, "--output", Model,
+            "train", "--core", (await core.ConnectAsync()).Target.Insert(0, "http://"), "--token-file", token, "--weight", "3", "--corpus", folder, "--output", Model,
             "--jurisdiction", Path.Combine(AppContext.BaseDirectory, "341503205.yaml"),
         ]).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
     }
