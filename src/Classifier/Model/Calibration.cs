@@ -9,18 +9,24 @@ internal static class Calibration
 {
     private const int Bins = 10;
 
-    private const int Letter = 60;
+    private const double LeastProbability = 1e-6;
 
-    /// <summary>The softening whose mean confidence in the first lead equals the share of right ones, among short reports as among letters.</summary>
+    /// <summary>
+    /// The softening of least log loss and calibration error together of "the first lead is right": log loss alone hardly tells one grid point
+    /// from the next, the error alone is noisy.
+    /// </summary>
     public static Softening Soften(IReadOnlyList<HeldOut> held, string[] labels, Func<string, string> lead)
     {
         var leads = labels.Select(label => LeadOf(label, lead)).ToArray();
-        var kinds = held.GroupBy(one => one.Row.Text.Length < Letter).Select(kind => kind.ToList()).ToList();
-        return (from step in Enumerable.Range(4, 27)
-                from power in Enumerable.Range(-5, 9)
-                select new Softening(step * 0.05, power * 0.1)).MinBy(softening => kinds.Sum(kind => Math.Abs(
-                    kind.Select(one => First(one, leads, softening)).Average(first => first.Probability - (first.Right ? 1 : 0)))));
+        return (from sharp in (double[])[0.15, 0.2, 0.25, 0.3, 0.4, 0.5]
+                from soft in (double[])[1, 1.5, 2, 3, 5]
+                from doubt in (double[])[0.1, 0.15, 0.2, 0.25, 0.3, 0.5, 1]
+                select new Softening(sharp, soft, doubt))
+            .MinBy(softening => Loss([.. held.Select(one => First(one, leads, softening)).Select(first => (first.Probability, first.Right))]));
     }
+
+    private static double Loss(List<(double Confidence, bool Right)> judged) => Error(judged)!.Value -
+        judged.Average(one => Math.Log(Math.Max(LeastProbability, one.Right ? one.Confidence : 1 - one.Confidence)));
 
     /// <summary>
     /// The rows whose labels can judge a lead. Writers list alternatives for some rows only, and where none is listed a lead that two readers
@@ -38,7 +44,7 @@ internal static class Calibration
     /// <param name="softening">Applied to the raw scores.</param>
     public static FirstLead First(HeldOut one, string[] leads, Softening softening)
     {
-        var probabilities = Soft(one.Scores, softening.Temperature(one.Row.Text));
+        var probabilities = softening.Probabilities(one.Scores);
         var (first, probability) = leads.Zip(probabilities).GroupBy(pair => pair.First)
             .Select(group => (group.Key, Sum: group.Sum(pair => (double)pair.Second))).MaxBy(entry => entry.Sum);
         return new(first, probability, first == leads[Array.IndexOf(one.Labels, one.Row.Primary)] || one.Row.Alternatives.Any(label => first == leads[Array.IndexOf(one.Labels, label)]));

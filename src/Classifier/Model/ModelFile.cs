@@ -6,7 +6,7 @@ namespace PublicReport.Classifier.Model;
 internal static class ModelFile
 {
     public const string Name = "model.bin";
-    private const string Magic = "PRCLASSIFIER3";
+    private const string Magic = "PRCLASSIFIER4";
 
     public static void Save(ReportModel model, string folder)
     {
@@ -16,8 +16,9 @@ internal static class ModelFile
         {
             writer.Write(Magic);
             writer.Write(model.Version);
-            writer.Write(model.Softening.Base);
-            writer.Write(model.Softening.Power);
+            writer.Write(model.Softening.Sharp);
+            writer.Write(model.Softening.Soft);
+            writer.Write(model.Softening.Doubt);
             writer.Write(model.UrgentThreshold);
             writer.Write(model.HeldOut.Rows);
             writer.Write(model.HeldOut.LeadTop1);
@@ -47,7 +48,7 @@ internal static class ModelFile
         }
 
         var version = reader.ReadString();
-        var softening = new Softening(reader.ReadDouble(), reader.ReadDouble());
+        var softening = new Softening(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
         var urgentThreshold = reader.ReadDouble();
         var heldOut = new HeldOutFigures(reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble());
         var domains = new DomainModel(Read(reader), Read(reader));

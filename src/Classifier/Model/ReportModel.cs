@@ -22,7 +22,7 @@ internal sealed record ReportModel
 
     public ReportPrediction Predict(string text)
     {
-        var probabilities = Calibration.Soft(Domains.Score(text), Softening.Temperature(text));
+        var probabilities = Softening.Probabilities(Domains.Score(text));
         var scores = Domains.Labels.Zip(probabilities, (label, value) => (Label: label, Probability: (double)value))
             .OrderByDescending(score => score.Probability).ToList();
         var urgent = UrgentModel.Probabilities(text, 1)[Array.IndexOf(UrgentModel.Labels, ReportModelTrainer.UrgentLabel)];

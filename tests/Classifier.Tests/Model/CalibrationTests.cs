@@ -21,7 +21,19 @@ public sealed class CalibrationTests
         // Says 98 % and is right in 3 of 4.
         var held = Enumerable.Range(0, 80).Select(index => Held(index % 4 == 0 ? "campus" : "gas", 4)).ToList();
 
-        Assert.InRange(Calibration.Soften(held, Labels, label => label).Base, 1.3, 5);
+        var softening = Calibration.Soften(held, Labels, label => label);
+
+        Assert.InRange(held.Average(one => Calibration.First(one, Labels, softening).Probability), 0.7, 0.8);
+    }
+
+    [Fact]
+    public void Doubt_takes_its_share_from_the_surest_scores_and_keeps_their_order()
+    {
+        var probabilities = new Softening(0.2, 100, 0.3).Probabilities([0, 1, 9]);
+
+        Assert.InRange(probabilities[2], 0.79, 0.82);
+        Assert.True(probabilities[0] < probabilities[1]);
+        Assert.Equal(1, probabilities.Sum(), 5);
     }
 
     [Fact]
@@ -30,7 +42,7 @@ public sealed class CalibrationTests
         var held = Enumerable.Range(0, 400).Select(index => Held("gas", 2 + (index % 4))).Concat(
             Enumerable.Range(0, 400).Select(index => new HeldOut(Row(index % 2 == 0 ? "campus" : "gas"), Labels, [2 + (index % 4), -9, 0], 0))).ToList();
 
-        var thresholds = Thresholds.Dispatch(held, Labels, new(1, 0), label => label, 0.95);
+        var thresholds = Thresholds.Dispatch(held, Labels, new(1, 1, 0), label => label, 0.95);
 
         Assert.True(thresholds[0] > thresholds[2]);
     }
@@ -40,9 +52,9 @@ public sealed class CalibrationTests
     {
         var held = Enumerable.Range(0, 400).Select(index => Held("gas", index / 100f)).ToList();
 
-        var threshold = Thresholds.Dispatch(held, Labels, new(1, 0), label => label, 0.9)[2];
+        var threshold = Thresholds.Dispatch(held, Labels, new(1, 1, 0), label => label, 0.9)[2];
 
-        var dispatched = held.Select(one => Calibration.First(one, Labels, new(1, 0)).Probability).Where(probability => probability >= threshold).ToList();
+        var dispatched = held.Select(one => Calibration.First(one, Labels, new(1, 1, 0)).Probability).Where(probability => probability >= threshold).ToList();
         Assert.InRange(dispatched.Average(), 0.89, 0.91);
     }
 
@@ -57,7 +69,7 @@ public sealed class CalibrationTests
     [Fact]
     public void A_department_that_was_never_first_gets_the_common_threshold()
     {
-        var thresholds = Thresholds.Dispatch([.. Enumerable.Range(0, 50).Select(_ => Held("gas", 3))], Labels, new(1, 0), label => label, 0.95);
+        var thresholds = Thresholds.Dispatch([.. Enumerable.Range(0, 50).Select(_ => Held("gas", 3))], Labels, new(1, 1, 0), label => label, 0.95);
 
         Assert.Equal(thresholds[2], thresholds[0], 2);
     }
