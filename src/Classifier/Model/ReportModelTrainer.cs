@@ -10,7 +10,13 @@ internal static class ReportModelTrainer
 {
     public const string UrgentLabel = "urgent";
     private const string CalmLabel = "calm";
-    private const double RiskTarget = 0.95;
+
+    /// <summary>
+    /// What is asked of the rows that judge: border cases and out-of-scope messages, harder than what people send. So many of these right means
+    /// that 95 % of the reports sent without a human glance are, see docs/routing.md.
+    /// </summary>
+    private const double RightOfBorderCases = 0.91;
+
     private const double UrgentRecall = 0.97;
 
     /// <summary>Each held-out fold is small, so that the models it is judged by know nearly as much as the served one.</summary>
@@ -54,7 +60,7 @@ internal static class ReportModelTrainer
             Domains = served.Domains,
             UrgentModel = served.Urgent,
             Softening = softening,
-            DispatchThresholds = Thresholds.Dispatch(judges, served.Domains.Labels, softening, lead, RiskTarget),
+            DispatchThresholds = Thresholds.Dispatch(judges, served.Domains.Labels, softening, lead, RightOfBorderCases),
             UrgentThreshold = Thresholds.Urgent(held, UrgentRecall),
             HeldOut = HeldOutFigures.Of(judges, served.Domains.Labels, softening, lead),
         };
