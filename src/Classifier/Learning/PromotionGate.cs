@@ -31,7 +31,7 @@ internal sealed class PromotionGate(Func<string, string> lead, Softening softeni
     {
         var scores = model.Score(row.Text);
         var first = model.Labels[Array.IndexOf(scores, scores.Max())];
-        var found = Calibration.Leads(model.Labels, Calibration.Soft(scores, softening.Temperature(row.Text)), lead)[0].Lead;
+        var found = Calibration.Leads(model.Labels, softening.Probabilities(scores), lead)[0].Lead;
         return (row.Primary == first || row.Alternatives.Contains(first), Calibration.Accepts(row, found, lead));
     }
 }
