@@ -44,7 +44,10 @@ internal sealed class LearnOptions
         }
         catch (RpcException error)
         {
-            await Console.Error.WriteLineAsync($"The core gave no corrections ({error.StatusCode}): {error.Status.Detail}. Sign in as the Safety Office and pass that token in {TokenVariable}.");
+            var remedy = error.StatusCode is StatusCode.Unauthenticated or StatusCode.PermissionDenied
+                ? $"Sign in as the Safety Office and pass that token in {TokenVariable}."
+                : "Is it running at that address?";
+            await Console.Error.WriteLineAsync($"The core gave no corrections ({error.StatusCode}, {error.Status.Detail.TrimEnd('.')}). {remedy}");
             return 1;
         }
     }
