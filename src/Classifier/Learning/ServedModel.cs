@@ -33,9 +33,16 @@ internal sealed partial class ServedModel(string folder, TimeProvider clock, ILo
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            Refresh();
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                Refresh();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // A host that ends before it was stopped would log this as a failure.
         }
     }
 

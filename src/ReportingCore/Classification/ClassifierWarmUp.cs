@@ -18,7 +18,11 @@ internal sealed partial class ClassifierWarmUp(Classifier.ClassifierClient clien
             await client.ClassifyAsync(
                 new() { Text = "电线杆歪了", Explain = true }, new CallOptions(deadline: DateTime.UtcNow + Patience, cancellationToken: stoppingToken).WithWaitForReady());
         }
-        catch (RpcException error) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception error) when (error is RpcException or OperationCanceledException && stoppingToken.IsCancellationRequested)
+        {
+            // The host ends before the classifier has answered: nothing to warm up for.
+        }
+        catch (RpcException error)
         {
             // Intake does not wait for the classifier (architecture rule 10): reports go to triage and are classified later.
             LogUnavailable(log, error.StatusCode);
