@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Places;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Features.Tracking;
@@ -22,6 +23,8 @@ internal sealed class TownshipYear(Core core, int reports, int seed)
     private static readonly TimeSpan[] Hours = [TimeSpan.FromHours(9), TimeSpan.FromHours(14.5)];
     private static readonly string[] Domains = ["electric-power", "gas", "construction", "road-traffic", "fire-safety", "special-equipment", "hazardous-chemicals", "campus"];
     private static readonly string[] Matters = ["线路老化", "井盖缺失", "通道堵塞", "栏杆松动", "设备漏油", "墙体开裂", "气瓶超期", "无证作业"];
+
+    private static readonly string[] Pole = ["松岗村小学门口电线杆歪了，快倒了", "松岗小学大门那根水泥杆子斜得厉害，要倒"];
 
     private readonly Random random = new(seed);
     private readonly LifeActs acts = new(core);
@@ -76,6 +79,13 @@ internal sealed class TownshipYear(Core core, int reports, int seed)
             (text, village, domain) = (said, there, kind);
         }
 
+        var pole = random.Next(40) == 0;
+        if (pole)
+        {
+            // One that leans again and again: joined while it is open, a recurrence after it was put right.
+            (text, village, domain) = (Pick(Pole), "", "electric-power");
+        }
+
         core.Classifier.Next = SettableClassifier.Of(domain, random.Next(6) == 0 ? 0.3 : 0.97);
         var named = random.Next(4) == 0;
         var accepted = await core.Send(new SubmitReport
@@ -84,6 +94,7 @@ internal sealed class TownshipYear(Core core, int reports, int seed)
             Area = core.Area,
             Text = text,
             VillageCode = village,
+            Location = pole ? new Fix(116.35, 31.88 + (random.Next(20) * 1e-5), Datum.Wgs84, 0) : null,
             Channel = Pick(Enum.GetValues<Channel>()),
             Anonymity = named ? Anonymity.Named : Anonymity.Anonymous,
             Identity = named ? new("王小明", "13800000000") : null,
