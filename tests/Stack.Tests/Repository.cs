@@ -12,6 +12,9 @@ internal static class Repository
 
     public static string BuiltClassifier { get; } = Built("Classifier");
 
+    /// <summary>"Debug" or "Release", as these tests were built.</summary>
+    public static string Configuration => Output.Parent!.Name;
+
     public static string Luoji { get; } = Path.Combine(Root, "config", "jurisdictions", "341503205.yaml");
 
     /// <summary>True in the long runs of eng/soak.sh.</summary>
@@ -19,11 +22,10 @@ internal static class Repository
 
     public static string NewHome() => Directory.CreateTempSubdirectory("pr-stack-").FullName;
 
-    private static string Built(string project)
-    {
-        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.Combine(Root, "src", project, "bin", output.Parent!.Name, output.Name, $"PublicReport.{project}.dll");
-    }
+    private static DirectoryInfo Output => new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
+    private static string Built(string project) =>
+        Path.Combine(Root, "src", project, "bin", Configuration, Output.Name, $"PublicReport.{project}.dll");
 
     private static string FindRoot()
     {

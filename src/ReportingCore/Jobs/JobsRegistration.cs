@@ -12,6 +12,7 @@ internal static class JobsRegistration
         services.AddSingleton<LadderCommits>();
         services.AddSingleton<SupervisionJob>();
         services.AddHostedService(provider => provider.GetRequiredService<SupervisionJob>());
+        services.AddHostedService<EvidenceJob>();
         services.AddSingleton(SmtpSettings.Read(configuration));
         services.AddSingleton<StaffAddresses>();
         services.AddSingleton<IStaffWay, MailWay>();

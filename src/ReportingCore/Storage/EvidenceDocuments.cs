@@ -6,7 +6,8 @@ namespace PublicReport.ReportingCore.Storage;
 /// <summary>Descriptions of evidence inside a commit.</summary>
 internal static class EvidenceDocuments
 {
-    private static readonly TimeSpan UsableFor = TimeSpan.FromHours(24);
+    /// <summary>From the upload until a report or a hazard must have named it.</summary>
+    public static readonly TimeSpan UsableFor = TimeSpan.FromHours(24);
 
     private static Refusal Unknown { get; } = new(RefusalKind.Invalid, "unknown-evidence", "never uploaded here, older than a day, or used already");
 

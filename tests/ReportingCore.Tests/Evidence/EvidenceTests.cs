@@ -46,6 +46,54 @@ public abstract class EvidenceTests(IStoreFixture store) : IAsyncLifetime
         Assert.True((await File.ReadAllBytesAsync(file)).AsSpan().IndexOf("spoken words"u8) < 0);
     }
 
+    public static TheoryData<string, string, byte[]> Recordings => new()
+    {
+        { "recording", "audio/amr", [.. "#!AMR\n"u8, 0x3C] },
+        { "recording", "audio/wav", [.. "RIFF"u8, 36, 0, 0, 0, .. "WAVEfmt "u8] },
+        { "recording", "audio/ogg", [.. "OggS"u8, 0, 2, .. "OpusHead"u8] },
+        { "recording", "audio/webm", [0x1A, 0x45, 0xDF, 0xA3, 0x9F, 0x42, 0x82, 0x84, .. "webm"u8, 0x16, 0x54, 0xAE, 0x6B, 0x86, 0x86, .. "A_OPUS"u8] },
+        { "video", "video/webm", [0x1A, 0x45, 0xDF, 0xA3, 0x9F, 0x42, 0x82, 0x84, .. "webm"u8, 0x16, 0x54, 0xAE, 0x6B, 0x86, 0x85, .. "V_VP8"u8, .. "A_OPUS"u8] },
+        { "recording", "audio/mp4", [0, 0, 0, 32, .. "ftypM4A "u8, 0, 0] },
+        { "video", "video/quicktime", [0, 0, 0, 20, .. "ftypqt  "u8, 0, 0] },
+        { "video", "video/mp4", [0, 0, 0, 32, .. "ftypisom"u8, 0, 0] },
+        { "recording", "audio/mpeg", [0xFF, 0xFB, 0x90, 0x64] },
+        { "recording", "audio/aac", [0xFF, 0xF1, 0x50, 0x80] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Recordings))]
+    public async Task What_phones_and_browsers_record_is_kept_as_it_came_and_named_by_its_bytes(string kind, string contentType, byte[] content)
+    {
+        var saved = (await Evidence().SaveAsync(core.Area, content)).Value;
+
+        Assert.Equal((kind, contentType), (saved.Kind, saved.ContentType));
+        Assert.Equal(content, (await Evidence().ReadAsync(core.Area, saved.Id))!.Value.Content);
+    }
+
+    [Fact]
+    public async Task A_picture_whose_metadata_cannot_be_removed_is_refused_and_never_taken_for_a_video() =>
+        Assert.Equal("evidence-type", (await Evidence().SaveAsync(core.Area, [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0])).Refusal!.Code);
+
+    [Fact]
+    public async Task An_upload_that_no_report_named_is_deleted_after_a_day_and_one_that_was_named_stays()
+    {
+        var used = (await Evidence().SaveAsync(core.Area, Jpeg(10, 10))).Value.Id;
+        var forgotten = (await Evidence().SaveAsync(core.Area, Jpeg(10, 10))).Value.Id;
+        await core.Send(Report(used));
+        var halfWritten = Path.Combine(core.Folder, "evidence", core.Area, "HALF.tmp");
+        await File.WriteAllTextAsync(halfWritten, "");
+        File.SetLastWriteTimeUtc(halfWritten, core.Clock.GetUtcNow().UtcDateTime);
+
+        core.Clock.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(0, await Evidence().RemoveOrphansAsync(core.Area, CancellationToken.None));
+        core.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(2, await Evidence().RemoveOrphansAsync(core.Area, CancellationToken.None));
+
+        Assert.NotNull(await Evidence().ReadAsync(core.Area, used));
+        Assert.Equal([used.Value], Directory.GetFiles(Path.Combine(core.Folder, "evidence", core.Area)).Select(Path.GetFileName));
+        Assert.Equal("unknown-evidence", (await core.Send(Report(forgotten))).Refusal!.Code);
+    }
+
     [Theory]
     [InlineData("<html>", "evidence-type")]
     [InlineData("", "evidence-type")]

@@ -35,7 +35,7 @@ internal sealed partial class GatewayProcess : IAsyncDisposable
     /// <summary>Starts and waits until it says that it is running.</summary>
     public static async Task<GatewayProcess> StartAsync(string home, params string[] arguments)
     {
-        var gateway = Launch(home, [], arguments);
+        var gateway = Launch(home, [], [Repository.BuiltGateway, .. arguments]);
         var exited = gateway.process.WaitForExitAsync();
         if (await Task.WhenAny(gateway.started.Task, exited).WaitAsync(Patience) == exited)
         {
@@ -46,9 +46,16 @@ internal sealed partial class GatewayProcess : IAsyncDisposable
     }
 
     /// <summary>Starts something that must end by itself.</summary>
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(string home, Dictionary<string, string> environment, params string[] arguments)
+    public static Task<(int Code, string Output, string Errors)> RunAsync(string home, Dictionary<string, string> environment, params string[] arguments) =>
+        EndAsync(home, environment, [Repository.BuiltGateway, .. arguments]);
+
+    /// <summary>The README's command, from another folder than the project's: something that must end by itself.</summary>
+    public static Task<(int Code, string Output, string Errors)> RunProjectAsync(string home, Dictionary<string, string> environment) =>
+        EndAsync(home, environment, ["run", "--no-build", "--configuration", Repository.Configuration, "--project", Path.Combine(Repository.Root, "src", "Gateway")]);
+
+    private static async Task<(int Code, string Output, string Errors)> EndAsync(string home, Dictionary<string, string> environment, string[] command)
     {
-        await using var gateway = Launch(home, environment, arguments);
+        await using var gateway = Launch(home, environment, command);
         var ended = gateway.process.WaitForExitAsync();
         if (await Task.WhenAny(ended, gateway.started.Task).WaitAsync(Patience) != ended)
         {
@@ -61,7 +68,7 @@ internal sealed partial class GatewayProcess : IAsyncDisposable
     /// <summary>SIGKILL: nothing is flushed, nothing is said.</summary>
     public async Task KillAsync()
     {
-        process.Kill();
+        process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
     }
 
@@ -97,7 +104,7 @@ internal sealed partial class GatewayProcess : IAsyncDisposable
         return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
 
-    private static GatewayProcess Launch(string home, Dictionary<string, string> environment, string[] arguments)
+    private static GatewayProcess Launch(string home, Dictionary<string, string> environment, string[] command)
     {
         var settings = Home(home, FreeUrl());
         foreach (var (name, value) in environment)
@@ -105,7 +112,7 @@ internal sealed partial class GatewayProcess : IAsyncDisposable
             settings[name] = value;
         }
 
-        var start = new ProcessStartInfo("dotnet", [Repository.BuiltGateway, .. arguments])
+        var start = new ProcessStartInfo("dotnet", command)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -45,6 +45,17 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_relative_data_folder_is_the_callers_also_under_dotnet_run()
+    {
+        await File.WriteAllTextAsync(Data, "");
+
+        var (code, output, errors) = await GatewayProcess.RunProjectAsync(home, new() { ["DataDirectory"] = "data" });
+
+        Assert.True(code == 1, $"exit code {code}: {output}{errors}");
+        Assert.Contains($"The data folder {Path.Combine(Data, "store")} cannot be written", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_broken_jurisdiction_file_is_named_with_line_and_key()
     {
         var folder = Directory.CreateDirectory(Path.Combine(home, "jurisdictions")).FullName;
