@@ -9,6 +9,9 @@ public sealed record CoreSettings
     /// <summary>Services:Classifier.</summary>
     public required string Classifier { get; init; }
 
+    /// <summary>Services:ClassifierPatience: how long a reporter's call waits for the classifier before the report goes to triage; 300 ms.</summary>
+    public TimeSpan ClassifierPatience { get; init; } = TimeSpan.FromMilliseconds(300);
+
     /// <summary>Folder of jurisdiction files.</summary>
     public required string Jurisdictions { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record CoreSettings
         {
             Redis = Required("ConnectionStrings:Redis"),
             Classifier = Required("Services:Classifier"),
+            ClassifierPatience = configuration.GetValue("Services:ClassifierPatience", TimeSpan.FromMilliseconds(300)),
             Jurisdictions = Required("Jurisdictions"),
             DataDirectory = Required("DataDirectory"),
             KeyFile = Required("KeyFile"),

@@ -3,17 +3,16 @@ using PublicReport.Protos.Classifier.V1;
 
 namespace PublicReport.ReportingCore.Classification;
 
-internal sealed partial class GrpcReportClassifier(Classifier.ClassifierClient client, ILogger<GrpcReportClassifier> log) : IReportClassifier
+/// <summary>A reporter waits for the receipt, not for the classifier: late is as good as down.</summary>
+internal sealed partial class GrpcReportClassifier(Classifier.ClassifierClient client, CoreSettings settings, ILogger<GrpcReportClassifier> log)
+    : IReportClassifier
 {
-    /// <summary>A reporter waits for the receipt, not for the classifier.</summary>
-    private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(300);
-
     public async Task<Domain.Routing.ClassificationResult?> ClassifyAsync(string text, bool explain, CancellationToken cancellationToken)
     {
         try
         {
             var answer = await client.ClassifyAsync(
-                new() { Text = text, Explain = explain }, deadline: DateTime.UtcNow + Budget, cancellationToken: cancellationToken);
+                new() { Text = text, Explain = explain }, deadline: DateTime.UtcNow + settings.ClassifierPatience, cancellationToken: cancellationToken);
             return ToDomain(answer);
         }
         catch (RpcException error) when (!cancellationToken.IsCancellationRequested)

@@ -43,10 +43,15 @@ public sealed class GrpcReportClassifierTests : IAsyncLifetime
         Assert.Null(await AskAsync(gone));
     }
 
+    private static CoreSettings Settings { get; } = new()
+    {
+        Redis = "", Classifier = "", Jurisdictions = "", DataDirectory = "", KeyFile = "", ActorTokenSigningKey = "",
+    };
+
     private static async Task<Domain.Routing.ClassificationResult?> AskAsync(string address)
     {
         using var channel = GrpcChannel.ForAddress(address);
-        return await new GrpcReportClassifier(new(channel), NullLogger<GrpcReportClassifier>.Instance).ClassifyAsync("井盖没了", explain: false, CancellationToken.None);
+        return await new GrpcReportClassifier(new(channel), Settings, NullLogger<GrpcReportClassifier>.Instance).ClassifyAsync("井盖没了", explain: false, CancellationToken.None);
     }
 
     /// <summary>Never answers: whoever waits for it must give up himself.</summary>
