@@ -12,8 +12,9 @@ need redis-server redis-server
 need chromium chromium
 need node nodejs
 need npm npm
-fc-list 2>/dev/null | grep -qi 'cjk' || missing+=(fontconfig fonts-noto-cjk)
-ldconfig -p | grep -q libgomp.so.1 || missing+=(libgomp1)
+# Whole outputs, not "grep -q": that ends the pipe early, and pipefail takes it for a failure.
+[ -n "$(fc-list :lang=zh 2>/dev/null)" ] || missing+=(fontconfig fonts-noto-cjk)
+[[ $(ldconfig -p) == *libgomp.so.1* ]] || missing+=(libgomp1)
 if [ ${#missing[@]} -gt 0 ]; then
   echo "Installing: ${missing[*]}"
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null || exit 1
@@ -39,7 +40,7 @@ results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 for project in tests/*.Tests; do
   grep -rqE '\[(Fact|Theory|Property)' --include='*.cs' "$project" || continue
-  timeout "${TEST_TIMEOUT:-900}" dotnet test "$project" --no-build -nologo --logger "trx;LogFileName=$(basename "$project").trx" --results-directory "$results" -v q || echo "FAILED: $project"
+  timeout "${TEST_TIMEOUT:-900}" dotnet test "$project" --no-build -nologo --logger "console;verbosity=minimal" --logger "trx;LogFileName=$(basename "$project").trx" --results-directory "$results" -v q || echo "FAILED: $project"
   counters=$(grep -o '<Counters [^>]*>' "$results/$(basename "$project").trx" 2>/dev/null | head -1)
   if [ -z "$counters" ]; then
     failed=$((failed + 1))
