@@ -28,7 +28,7 @@ internal sealed class DedupCost(RedisConnections redis, KeyRing ring, IServer se
     public static async Task RunAsync(string connection, IReadOnlyList<int> sizes, CancellationToken cancellation)
     {
         await using var redis = await RedisConnections.ConnectAsync(connection);
-        await using var info = await ConnectionMultiplexer.ConnectAsync(connection);
+        await using var info = await ConnectionMultiplexer.ConnectAsync(connection, options => options.AllowAdmin = true);
         var server = info.GetServers()[0];
         if (await server.DatabaseSizeAsync() > 0)
         {
