@@ -56,6 +56,8 @@ internal static class CaseworkBackendActs
                 ReportIds = { act.Reports },
             },
             options),
+        ["release-picture"] = (client, act, options) => client.ReleasePictureAsync(
+            new() { RequestId = act.RequestId, HazardId = act.Hazard, ExpectedVersion = act.ExpectedVersion, EvidenceId = act.Picture }, options),
         ["undo"] = (client, act, options) => client.UndoAsync(Plain(act), options),
     };
 

@@ -38,6 +38,8 @@ internal static class CaseworkBackendMapping
         Paraphrase = file.Paraphrase,
         PossibleDuplicates = [.. file.PossibleDuplicates.Select(ToView)],
         Record = CaseRecordBackendMapping.ToView(file.Record),
+        ReleasedPicture = file.ReleasedPicture,
+        MayBeShown = file.MayBeShown,
     };
 
     public static Wire.SubmitRequest ToMessage(EntryCommand command)

@@ -136,6 +136,12 @@ public sealed record HazardFileView
 
     public IReadOnlyList<HazardLine> PossibleDuplicates { get; init; } = [];
 
+    /// <summary>Later reporters of the same hazard may see this one; empty: none.</summary>
+    public string ReleasedPicture { get; init; } = "";
+
+    /// <summary>Reporters may be told of it at all.</summary>
+    public bool MayBeShown { get; init; }
+
     public CaseRecordView Record { get; init; } = CaseRecordView.Empty;
 }
 
@@ -205,6 +211,9 @@ public sealed record ActCommand(string Act, string RequestId, string Hazard, lon
 
     /// <summary>The other hazard of merge and not-the-same.</summary>
     public string Other { get; init; } = "";
+
+    /// <summary>The photo to release; empty: none any more.</summary>
+    public string Picture { get; init; } = "";
 
     /// <summary>Reports a split takes out.</summary>
     public IReadOnlyList<string> Reports { get; init; } = [];

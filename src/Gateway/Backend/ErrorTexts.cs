@@ -19,6 +19,8 @@ public static class ErrorTexts
         ["forbidden"] = "您没有权限做这件事。",
         ["safety-office-only"] = "只有安委办可以做这件事。",
         ["conflict"] = "其他人刚刚先做了处理，您的操作没有生效。请看下方最新情况后再决定。",
+        ["picture-not-public"] = "这条隐患不在公共场所，或有人要求保密，不能给举报人看照片。",
+        ["evidence-not-found"] = "没有找到这张照片，或它已不属于这条隐患。",
         ["hazard-not-found"] = "没有找到这条隐患，或不在您的职责范围内。",
         ["report-not-found"] = "没有找到这条举报。",
         ["act-not-allowed"] = "当前状态下不能做这一步。",

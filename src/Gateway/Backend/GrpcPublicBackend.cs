@@ -14,6 +14,9 @@ internal sealed class GrpcPublicBackend(Intake.IntakeClient intake, Tracking.Tra
     public Task<BackendAnswer<DraftReading>> AssessAsync(WebReport report, CancellationToken cancellationToken) => AnswerAsync(async () =>
         PublicBackendMapping.ToReading(await intake.AssessAsync(PublicBackendMapping.ToAssess(report), Options(Patience, cancellationToken))));
 
+    public Task<BackendAnswer<byte[]>> ReadKnownPictureAsync(string areaCode, string joinToken, CancellationToken cancellationToken) => AnswerAsync(async () =>
+        (await intake.ReadKnownPictureAsync(new() { AreaCode = areaCode, JoinToken = joinToken }, Options(Patience, cancellationToken))).Jpeg.ToByteArray());
+
     public Task<BackendAnswer<UploadedInfo>> UploadAsync(string areaCode, string contentType, Stream content, CancellationToken cancellationToken) => AnswerAsync(async () =>
     {
         using var call = intake.UploadEvidence(Options(UploadPatience, cancellationToken));

@@ -6,6 +6,9 @@ internal interface IPublicBackend
     /// <summary>Reads a draft; stores nothing.</summary>
     Task<BackendAnswer<DraftReading>> AssessAsync(WebReport report, CancellationToken cancellationToken);
 
+    /// <summary>The released picture of a hazard that the reading named; a small JPEG.</summary>
+    Task<BackendAnswer<byte[]>> ReadKnownPictureAsync(string areaCode, string joinToken, CancellationToken cancellationToken);
+
     /// <summary>Sends the stream on in pieces while it is being read; nothing of it is kept here.</summary>
     Task<BackendAnswer<UploadedInfo>> UploadAsync(string areaCode, string contentType, Stream content, CancellationToken cancellationToken);
 

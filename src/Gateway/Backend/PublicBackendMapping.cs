@@ -29,7 +29,10 @@ internal static class PublicBackendMapping
         answer.NearestPlace,
         answer.OutOfScopeGuidance,
         [.. answer.Similar.Select(one => new KnownHazard(
-            one.JoinToken, one.Title, one.Place, one.FirstReportedAt.ToDateTimeOffset(), one.State, one.WrittenOff))]);
+            one.JoinToken, one.Title, one.Place, one.FirstReportedAt.ToDateTimeOffset(), one.State, one.WrittenOff)
+        {
+            HasPicture = one.HasPicture,
+        })]);
 
     public static SubmitRequest ToSubmit(string requestId, WebReport report)
     {

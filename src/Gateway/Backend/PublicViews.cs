@@ -55,12 +55,16 @@ internal sealed record DraftReading(
 
 /// <summary>What may be told of a known hazard: never words or identity of those who reported it.</summary>
 /// <param name="JoinToken">Good for half an hour.</param>
-/// <param name="Title">Kind of hazard.</param>
+/// <param name="Title">What is dangerous, in a common word.</param>
 /// <param name="Place">Village.</param>
 /// <param name="ReportedAt">First report.</param>
 /// <param name="State">Stable code.</param>
 /// <param name="WrittenOff">Put right once: choosing it reports a recurrence.</param>
-internal sealed record KnownHazard(string JoinToken, string Title, string Place, DateTimeOffset ReportedAt, string State, bool WrittenOff);
+internal sealed record KnownHazard(string JoinToken, string Title, string Place, DateTimeOffset ReportedAt, string State, bool WrittenOff)
+{
+    /// <summary>A handler has released one.</summary>
+    public bool HasPicture { get; init; }
+}
 
 internal sealed record UploadedInfo(string Id, string Kind);
 

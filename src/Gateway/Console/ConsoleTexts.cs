@@ -61,6 +61,8 @@ internal static class ConsoleTexts
         ["reclassified"] = "系统重新给出建议",
         ["place-saved"] = "修改地名",
         ["evidence-read"] = "查看照片或录音",
+        ["picture-released"] = "给后来的举报人看照片",
+        ["picture-taken-back"] = "不再给举报人看照片",
         ["supplement"] = "举报人补充",
         ["report-supplemented"] = "举报人补充",
         ["withdraw"] = "举报人撤回",

@@ -34,11 +34,19 @@ internal static class PhotoCleaner
         return Draw(image, codec.EncodedOrigin);
     }
 
-    private static byte[] Draw(SKImage image, SKEncodedOrigin origin)
+    /// <param name="photo">A cleaned photo.</param>
+    /// <param name="side">Pixels of the longer side; smaller photos stay as they are.</param>
+    public static byte[] Shrink(byte[] photo, int side)
+    {
+        using var image = SKImage.FromEncodedData(photo);
+        return Draw(image, SKEncodedOrigin.Default, side);
+    }
+
+    private static byte[] Draw(SKImage image, SKEncodedOrigin origin, int side = MaxSide)
     {
         var sideways = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
         var (width, height) = sideways ? (image.Height, image.Width) : (image.Width, image.Height);
-        var scale = Math.Min(1f, MaxSide / (float)Math.Max(width, height));
+        var scale = Math.Min(1f, side / (float)Math.Max(width, height));
         using var surface = SKSurface.Create(new SKImageInfo(Math.Max(1, (int)(width * scale)), Math.Max(1, (int)(height * scale))));
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(scale);

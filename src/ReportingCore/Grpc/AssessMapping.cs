@@ -40,6 +40,7 @@ internal static class AssessMapping
             FirstReportedAt = item.FirstReportedAt.ToTimestamp(),
             State = item.State,
             WrittenOff = item.WrittenOff,
+            HasPicture = item.HasPicture,
         }));
         return response;
     }

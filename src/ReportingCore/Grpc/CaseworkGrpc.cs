@@ -116,6 +116,12 @@ internal sealed class CaseworkGrpc(IMediator mediator, Callers callers, Township
     public override Task<ActResponse> Undo(ActRequest request, ServerCallContext context) =>
         SendAsync(new UndoMerge(Header(request, context)), context);
 
+    public override Task<ActResponse> ReleasePicture(ReleasePictureRequest request, ServerCallContext context) => SendAsync(
+        new ReleasePicture(
+            Header(context, request.RequestId, request.HazardId, request.ExpectedVersion, ""),
+            request.EvidenceId.Length > 0 ? EvidenceId.From(request.EvidenceId) : null),
+        context);
+
     public override async Task<ListRoutingCorrectionsResponse> ListRoutingCorrections(ListRoutingCorrectionsRequest request, ServerCallContext context)
     {
         var query = new ListRoutingCorrections(callers.Required(context), request.After, request.Take == 0 ? 100 : request.Take);

@@ -13,6 +13,7 @@ using PublicReport.ReportingCore.Domain.Workflow;
 using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Casework;
+using PublicReport.ReportingCore.Features.Intake;
 using Enum = System.Enum;
 using Reports = PublicReport.ReportingCore.Domain.Reports;
 
@@ -80,6 +81,8 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             NeutralOrder = file.Hazard.NeutralOrder,
             Paraphrase = file.Hazard.Paraphrase,
             Record = CaseRecordMapping.ToMessage(file.Hazard, jurisdiction, calendar, clock.GetUtcNow()),
+            ReleasedPicture = file.Hazard.ReleasedPicture?.Value ?? "",
+            MayBeShown = BandedDuplicates.MayBeShown(file.Hazard, jurisdiction),
         };
         response.Reports.AddRange(file.Reports.Select(report => Located(ToMessage(report, OrderOf(file.Hazard, report), file), report, places)));
         response.Messages.AddRange(file.Reports.SelectMany(report => ToMessages(report, file)).OrderBy(message => message.At));

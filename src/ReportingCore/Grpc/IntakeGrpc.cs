@@ -1,8 +1,10 @@
+using Google.Protobuf;
 using Grpc.Core;
 using MediatR;
 using PublicReport.Protos.Intake.V1;
 using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Features;
+using PublicReport.ReportingCore.Features.Intake;
 
 namespace PublicReport.ReportingCore.Grpc;
 
@@ -26,5 +28,11 @@ internal sealed class IntakeGrpc(IMediator mediator, Callers callers, Townships 
         var command = IntakeMapping.ToCommand(request, callers.Optional(context));
         var accepted = (await mediator.Send(command, context.CancellationToken)).OrThrow();
         return IntakeMapping.ToMessage(accepted);
+    }
+
+    public override async Task<ReadKnownPictureResponse> ReadKnownPicture(ReadKnownPictureRequest request, ServerCallContext context)
+    {
+        var picture = (await mediator.Send(new ReadKnownPicture(request.AreaCode, request.JoinToken), context.CancellationToken)).OrThrow();
+        return new() { Jpeg = ByteString.CopyFrom(picture.Jpeg) };
     }
 }

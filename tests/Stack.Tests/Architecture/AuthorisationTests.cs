@@ -12,7 +12,7 @@ public sealed class AuthorisationTests : IAsyncLifetime
     /// <summary>What needs neither token nor service key: the secret is in the message, or there is none to protect.</summary>
     private static readonly string[] Open =
     [
-        "Intake/ListTownships", "Intake/UploadEvidence", "Intake/Assess", "Intake/Submit",
+        "Intake/ListTownships", "Intake/UploadEvidence", "Intake/Assess", "Intake/ReadKnownPicture", "Intake/Submit",
         "Tracking/Track", "Tracking/Supplement", "Tracking/Withdraw", "Tracking/Object", "Tracking/Subscribe", "Tracking/Unsubscribe",
         "Access/SignIn", "Access/RedeemLink",
         // Figures anybody may read.

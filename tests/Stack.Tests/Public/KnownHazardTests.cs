@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Workflow;
@@ -66,6 +68,27 @@ public sealed class KnownHazardTests(PhoneStack stack)
     }
 
     [Fact]
+    public async Task A_picture_is_on_the_page_only_once_a_handler_has_released_it()
+    {
+        using var first = stack.Visit();
+        await first.OpenAsync(Luoji);
+        await first.SendAsync("/review", [("pole.png", Pictures.Png)], ("text", "陈墩村供电线路电线杆歪了"));
+        await first.SendAsync("/submit");
+        var hazard = await stack.NewestAsync();
+        var picture = Assert.Single((await stack.FileAsync(hazard.Id)).Reports.SelectMany(report => report.Evidence));
+        using var second = stack.Visit();
+
+        Assert.Empty(PicturesOf(await ReviewAsync(second, "陈墩村供电线路的电线杆歪得厉害")));
+        await stack.ActAsync(header => new ReleasePicture(header, picture), hazard.Id);
+
+        var address = Assert.Single(PicturesOf(await ReviewAsync(second, "陈墩村供电线路的电线杆歪得厉害")));
+        using var answer = await second.RawAsync(new(HttpMethod.Get, new Uri(stack.Url, address)));
+        Assert.Equal("image/jpeg", answer.Content.Headers.ContentType?.MediaType);
+        using var forged = await second.RawAsync(new(HttpMethod.Get, new Uri(stack.Url, address[..^4] + "0000")));
+        Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
+    }
+
+    [Fact]
     public async Task Something_written_off_stands_apart_and_is_reported_as_come_back()
     {
         using var first = stack.Visit();
@@ -92,6 +115,9 @@ public sealed class KnownHazardTests(PhoneStack stack)
         await visitor.SendAsync("/submit", ("insist", "yes"));
         Assert.Equal(HazardState.Registered, (await stack.NewestAsync()).State);
     }
+
+    private static List<string> PicturesOf(Page page) =>
+        [.. Regex.Matches(page.Html, "<img src=\"(/r/[^\"]*)\"").Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
 
     private static async Task<Page> ReviewAsync(Visitor visitor, string text, params (string Field, string? Value)[] more)
     {

@@ -54,6 +54,10 @@ internal sealed class ReportModel(IPublicBackend backend, TownshipDirectory town
         return Page();
     }
 
+    /// <summary>The released picture of a hazard the reading named; kept by nobody on the way.</summary>
+    public async Task<IActionResult> OnGetKnownAsync(string? token, CancellationToken cancellationToken) =>
+        (await backend.ReadKnownPictureAsync(Area, token ?? "", cancellationToken)).Value is { } picture ? File(picture, "image/jpeg") : NotFound();
+
     /// <summary>修改: back to the form with everything on it.</summary>
     public async Task<IActionResult> OnPostEditAsync(CancellationToken cancellationToken) =>
         await ReadAsync(cancellationToken) ?? Page();

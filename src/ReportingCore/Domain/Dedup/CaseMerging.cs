@@ -2,7 +2,10 @@ using PublicReport.ReportingCore.Domain.Hazards;
 
 namespace PublicReport.ReportingCore.Domain.Dedup;
 
-/// <summary>Moves reports between hazards; whatever is done and undone, reports lie in their order of acceptance (architecture rule 2).</summary>
+/// <summary>
+/// Moves reports between hazards; whatever is done and undone, reports lie in their order of acceptance (architecture rule 2). A released picture may
+/// leave with its report, so whoever takes reports apart looks again at what to show.
+/// </summary>
 /// <param name="From">The hazard reports leave.</param>
 /// <param name="To">The hazard they come to.</param>
 public sealed record CaseMerging(Hazard From, Hazard To)
@@ -28,7 +31,7 @@ public sealed record CaseMerging(Hazard From, Hazard To)
     {
         var back = merged.MergedReports.Where(into.Reports.Contains).ToList();
         return new(
-            into with { Reports = into.Reports.Except(back).ToList(), NotSameAs = [.. into.NotSameAs, merged.Id] },
+            into with { Reports = into.Reports.Except(back).ToList(), NotSameAs = [.. into.NotSameAs, merged.Id], ReleasedPicture = null },
             merged with
             {
                 State = merged.StateBeforeMerge ?? HazardState.Registered,
@@ -45,8 +48,8 @@ public sealed record CaseMerging(Hazard From, Hazard To)
     /// <param name="taken">Some, not all, of the reports of <paramref name="whole"/>.</param>
     /// <param name="acceptedVersion">Order of acceptance.</param>
     public static CaseMerging Split(Hazard whole, Hazard part, IReadOnlyCollection<ReportId> taken, Func<ReportId, long> acceptedVersion) => new(
-        whole with { Reports = whole.Reports.Where(id => !taken.Contains(id)).ToList(), NotSameAs = [.. whole.NotSameAs, part.Id] },
-        part with { Reports = InOrder(taken, acceptedVersion), SplitFrom = whole.Id, NotSameAs = [.. part.NotSameAs, whole.Id] });
+        whole with { Reports = whole.Reports.Where(id => !taken.Contains(id)).ToList(), NotSameAs = [.. whole.NotSameAs, part.Id], ReleasedPicture = null },
+        part with { Reports = InOrder(taken, acceptedVersion), SplitFrom = whole.Id, NotSameAs = [.. part.NotSameAs, whole.Id], ReleasedPicture = null });
 
     private static List<ReportId> InOrder(IEnumerable<ReportId> reports, Func<ReportId, long> acceptedVersion) =>
         reports.Distinct().OrderBy(acceptedVersion).ToList();

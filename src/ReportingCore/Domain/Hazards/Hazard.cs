@@ -68,6 +68,9 @@ public sealed record Hazard
     /// <summary>Hazards the machine holds for perhaps the same, for the handler to decide.</summary>
     public IReadOnlyList<PossibleDuplicate> PossibleDuplicates { get; init; } = [];
 
+    /// <summary>The one picture later reporters of the same hazard may see, since a handler has looked at it; null: none.</summary>
+    public EvidenceId? ReleasedPicture { get; init; }
+
     /// <summary>The hazard this one was merged into; its reports moved there.</summary>
     public HazardId? MergedInto { get; init; }
 

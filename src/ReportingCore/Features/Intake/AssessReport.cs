@@ -40,15 +40,15 @@ public sealed record Assessment(
 
 /// <summary>What another reporter may be told of a hazard: never words or identity of those who reported it.</summary>
 /// <param name="JoinToken">Names it to the next step without revealing its id.</param>
-/// <param name="Title">Its domain.</param>
+/// <param name="Title">Common word for what is dangerous ("电线杆"), from the lexicon, not from anybody's report; its domain when not understood.</param>
 /// <param name="Place">Village and common landmark; empty when neither is known.</param>
 /// <param name="FirstReportedAt">Moment the first report was accepted.</param>
 /// <param name="State">Kebab-case state.</param>
 /// <param name="WrittenOff">Put right before: joining opens a recurrence.</param>
 public sealed record SimilarHazard(string JoinToken, string Title, string Place, DateTimeOffset FirstReportedAt, string State, bool WrittenOff)
 {
-    /// <summary>Common word for what is dangerous ("电线杆"), from the lexicon, not from anybody's report; empty when not understood.</summary>
-    public string Thing { get; init; } = "";
+    /// <summary>A handler has released a picture; <see cref="ReadKnownPicture"/> gives it for the same token.</summary>
+    public bool HasPicture { get; init; }
 }
 
 internal sealed class AssessReportHandler(Townships townships, IReportClassifier classifier, ISimilarHazards similar, TownshipReader reader)

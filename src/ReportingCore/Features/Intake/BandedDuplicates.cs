@@ -90,11 +90,12 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
     private SimilarHazard ToSimilar(Hazard hazard, ReportTraits first, Jurisdiction jurisdiction)
     {
         var village = jurisdiction.FindVillage(hazard.VillageCode)?.Name ?? jurisdiction.FindVillage(first.Source.VillageCode)?.Name ?? "";
+        var thing = Lexicon.Shipped.Common(WordKind.Thing, first.Things);
         return new(
-            tokens.Issue(jurisdiction.Area, hazard.Id), jurisdiction.DomainName(hazard.Domain), village + Lexicon.Shipped.Common(WordKind.Landmark, first.Landmarks),
+            tokens.Issue(jurisdiction.Area, hazard.Id), thing.Length > 0 ? thing : jurisdiction.DomainName(hazard.Domain), village + Lexicon.Shipped.Common(WordKind.Landmark, first.Landmarks),
             hazard.FirstReportedAt, System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(hazard.State.ToString()), hazard.State == HazardState.WrittenOff)
         {
-            Thing = Lexicon.Shipped.Common(WordKind.Thing, first.Things),
+            HasPicture = hazard.ReleasedPicture is not null,
         };
     }
 

@@ -92,7 +92,7 @@ public abstract class DuplicateSignalTests(IStoreFixture store) : IAsyncLifetime
         var similar = (await core.Send(new AssessReport { Area = core.Area, Text = "松岗小学大门电线杆歪了要倒", Location = Pin(3) })).Value.Similar;
 
         Assert.Equal(5, similar.Count);
-        Assert.All(similar, item => Assert.Equal(("松岗村小学", "电线杆"), (item.Place, item.Thing)));
+        Assert.All(similar, item => Assert.Equal(("松岗村小学", "电线杆"), (item.Place, item.Title)));
         Assert.All(similar, item => Assert.Equal(item.WrittenOff, item.State == "written-off"));
     }
 

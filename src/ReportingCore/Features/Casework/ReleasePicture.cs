@@ -1,0 +1,62 @@
+using MediatR;
+using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Evidence;
+using PublicReport.ReportingCore.Features.Access;
+using PublicReport.ReportingCore.Features.Intake;
+using PublicReport.ReportingCore.Storage;
+
+namespace PublicReport.ReportingCore.Features.Casework;
+
+/// <summary>A handler has looked at a picture: later reporters of the same public hazard may see it. Null takes it back.</summary>
+public sealed record ReleasePicture(ActHeader Header, EvidenceId? Picture) : IRequest<Outcome<ActDone>>;
+
+internal sealed class ReleasePictureHandler(Townships townships, TownshipStore store) : IRequestHandler<ReleasePicture, Outcome<ActDone>>
+{
+    /// <summary>Nothing of hazards outside public space, or with a confidence in them, is ever told to reporters (architecture rule 9).</summary>
+    private static Refusal NotPublic { get; } = new(RefusalKind.NotAllowedNow, "picture-not-public");
+
+    private static Refusal NotAPicture { get; } = new(RefusalKind.NotFound, "evidence-not-found");
+
+    public Task<Outcome<ActDone>> Handle(ReleasePicture request, CancellationToken cancellationToken) =>
+        store.CommitAsync(request.Header.Actor.Area, request.Header.RequestId, async transaction =>
+        {
+            var (header, jurisdiction) = (request.Header, townships.Get(request.Header.Actor.Area));
+            if (await transaction.FindHazardAsync(header.Hazard) is not { } hazard || !HazardAccess.Sees(header.Actor, hazard, jurisdiction)
+                || !(header.Actor.Is(Role.Handler) || header.Actor.Is(Role.SafetyOffice)))
+            {
+                return GetHazardHandler.NotFound;
+            }
+
+            if (hazard.Version != header.ExpectedVersion)
+            {
+                return await Conflicts.WithAsync(transaction, hazard);
+            }
+
+            return request.Picture is not { } picture ? Save(transaction, header, hazard, null)
+                : !BandedDuplicates.MayBeShown(hazard, jurisdiction) ? NotPublic
+                : await IsItsPhotoAsync(transaction, hazard, picture) ? Save(transaction, header, hazard, picture)
+                : NotAPicture;
+        });
+
+    private static async Task<bool> IsItsPhotoAsync(TownshipTransaction transaction, Hazard hazard, EvidenceId picture)
+    {
+        var description = await transaction.ReadDocumentAsync<EvidenceDescription>(transaction.Keys.Evidence(picture));
+        return description is { Kind: EvidenceFormat.Photo }
+            && (description.Hazard == hazard.Id || (description.Report is { } report && hazard.Reports.Contains(report)));
+    }
+
+    private static Outcome<ActDone> Save(TownshipTransaction transaction, ActHeader header, Hazard hazard, EvidenceId? picture)
+    {
+        var version = transaction.Append(new(header.Actor, picture is null ? "picture-taken-back" : "picture-released") { Hazard = hazard.Id });
+        transaction.Save(hazard with
+        {
+            ReleasedPicture = picture,
+            Version = version,
+            LastChangedAt = transaction.Now,
+            Events = [.. hazard.Events, version],
+        });
+        return new ActDone(version, hazard.State);
+    }
+}
