@@ -139,4 +139,7 @@ public sealed class CaseInput
     public string Village { get; set; } = "";
 
     public bool Death { get; set; }
+
+    /// <summary>The public notice of the listing names the enterprise.</summary>
+    public bool NameUnit { get; set; }
 }

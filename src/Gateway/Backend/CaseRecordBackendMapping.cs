@@ -68,6 +68,7 @@ internal static class CaseRecordBackendMapping
             VillageCode = input.Village,
             Death = input.Death,
             SignedBy = input.SignedBy,
+            NameUnit = input.NameUnit,
             Plan = input.PlanDeadline.Length == 0 ? null : new()
             {
                 Responsible = input.Responsible,

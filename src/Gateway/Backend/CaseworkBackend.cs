@@ -24,7 +24,7 @@ internal sealed class CaseworkBackend(Casework.CaseworkClient casework, Wire.Int
         };
         if (query.State.Length > 0)
         {
-            request.States.Add(query.State);
+            request.States.AddRange(query.State == QueueQuery.Open ? QueueQuery.OpenStates : [query.State]);
         }
 
         return CaseworkBackendCalls.AskAsync(

@@ -87,6 +87,7 @@ internal static class CaseworkBackendMapping
         Place = hazard.Place,
         Urgent = hazard.Urgent,
         UrgentAcknowledged = hazard.UrgentAcknowledged,
+        Alarms = hazard.Alarms,
         ReportCount = hazard.ReportCount,
         FirstReportedAt = hazard.FirstReportedAt.ToDateTimeOffset(),
         DueAt = hazard.DueAt?.ToDateTimeOffset(),

@@ -44,8 +44,16 @@ public sealed record OfficeView(
 
 public sealed record QueueQuery
 {
+    public const string Open = "open";
+
+    public static IReadOnlyList<string> OpenStates { get; } =
+    [
+        "registered", "awaiting-reporter", "accepted", "assigned", "verifying", "verified", "rectifying", "enforcement", "reinspecting", "awaiting-write-off", "escalated",
+    ];
+
     public string Queue { get; init; } = "";
 
+    /// <summary>Code of a state; <see cref="Open"/> for all in which something is still to be done.</summary>
     public string State { get; init; } = "";
 
     public string Domain { get; init; } = "";
@@ -113,7 +121,8 @@ public sealed record HazardLine
 
     public bool Major { get; init; }
 
-    public bool Alarms => Urgent && !UrgentAcknowledged;
+    /// <summary>Urgent, open and not acknowledged yet.</summary>
+    public bool Alarms { get; init; }
 }
 
 public sealed record HazardFileView

@@ -93,9 +93,6 @@ public static class LedgerTexts
         ["awaiting-write-off"] = "待销号",
         ["escalated"] = "已上报",
         ["concluded-above"] = "上级已办结",
-        ["enterprise-entered"] = "建档",
-        ["enterprise-changed"] = "修改资料",
-        ["self-check-recorded"] = "登记自查",
     };
 
     public static IReadOnlyList<string> States { get; } =

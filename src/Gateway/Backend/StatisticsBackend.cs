@@ -7,19 +7,20 @@ internal sealed class StatisticsBackend(Statistics.StatisticsClient statistics) 
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    public Task<Answer<SheetView>> SheetAsync(string token, string period, CancellationToken cancellationToken = default) =>
+    public Task<Answer<SheetView>> SheetAsync(string token, string period, string village = "", CancellationToken cancellationToken = default) =>
         CaseworkBackendCalls.AskAsync(
-            statistics.GetSheetAsync(new() { Period = period }, CaseworkBackendCalls.Options(token, cancellationToken)), ToView);
+            statistics.GetSheetAsync(new() { Period = period, VillageCode = village }, CaseworkBackendCalls.Options(token, cancellationToken)),
+            sheet => ToView(sheet) with { Village = village });
 
-    public Task<Answer<FigureListView>> ListAsync(
-        string token, string period, string figure, int skip, int take, CancellationToken cancellationToken = default)
+    public Task<Answer<FigureListView>> ListAsync(string token, FigureQuery query, CancellationToken cancellationToken = default)
     {
         var request = new ListBehindFigureRequest
         {
-            Period = period,
-            Figure = figure,
-            PageSize = take,
-            PageToken = skip == 0 ? "" : skip.ToString(CultureInfo.InvariantCulture),
+            Period = query.Period,
+            Figure = query.Figure,
+            VillageCode = query.Village,
+            PageSize = query.Take,
+            PageToken = query.Skip == 0 ? "" : query.Skip.ToString(CultureInfo.InvariantCulture),
         };
         return CaseworkBackendCalls.AskAsync(
             statistics.ListBehindFigureAsync(request, CaseworkBackendCalls.Options(token, cancellationToken)),
@@ -42,6 +43,15 @@ internal sealed class StatisticsBackend(Statistics.StatisticsClient statistics) 
             statistics.GetPublicFiguresAsync(
                 new() { AreaCode = area, Month = month }, new(deadline: DateTime.UtcNow + Patience, cancellationToken: cancellationToken)),
             answer => new PublicFiguresView(answer.AreaCode, answer.Month, answer.TownshipName, [.. answer.Tables.Select(ToView)]));
+
+    public Task<Answer<PublicListingsView>> ListingsAsync(string area, CancellationToken cancellationToken = default) =>
+        CaseworkBackendCalls.AskAsync(
+            statistics.GetPublicListingsAsync(
+                new() { AreaCode = area }, new(deadline: DateTime.UtcNow + Patience, cancellationToken: cancellationToken)),
+            answer => new PublicListingsView(answer.TownshipName, [.. answer.Items.Select(ToView)]));
+
+    private static PublicListingView ToView(PublicListing item) => new(
+        item.DomainName, item.VillageName, item.DepartmentName, item.Enterprise, item.Basis, item.ListedOn, item.Deadline, item.DelistedOn);
 
     private static SheetView ToView(Sheet sheet) => new(
         sheet.Period,

@@ -4,6 +4,9 @@ namespace PublicReport.Gateway.Backend;
 public sealed record SheetView(
     string Period, DateTimeOffset CountedAt, IReadOnlyDictionary<string, int> Figures, IReadOnlyDictionary<string, RateView> Rates)
 {
+    /// <summary>Code of the one village it is of; empty for all.</summary>
+    public string Village { get; init; } = "";
+
     public int Count(string key) => Figures.GetValueOrDefault(key);
 }
 
@@ -36,14 +39,36 @@ public sealed record PublicTableView(
 
 public sealed record PublicRowView(string Code, string Name, IReadOnlyList<int?> Counts);
 
+public sealed record PublicListingsView(string Township, IReadOnlyList<PublicListingView> Items);
+
+/// <param name="Domain">Name.</param>
+/// <param name="Village">Name or empty.</param>
+/// <param name="Department">Name.</param>
+/// <param name="Enterprise">Empty unless named by the Safety Office.</param>
+/// <param name="Basis">Of a 重大; otherwise empty.</param>
+/// <param name="ListedOn">"2026-12-31", as the other days.</param>
+/// <param name="Deadline">The listing's own.</param>
+/// <param name="DelistedOn">Empty while it is listed.</param>
+public sealed record PublicListingView(
+    string Domain, string Village, string Department, string Enterprise, string Basis, string ListedOn, string Deadline, string DelistedOn);
+
+/// <summary>Which figure's list, and which page of it.</summary>
+public sealed record FigureQuery(string Period, string Figure, string Village, int Skip, int Take);
+
 /// <summary>Figures, in the name of the signed-in person; the public ones in nobody's.</summary>
 public interface IStatisticsBackend
 {
-    Task<Answer<SheetView>> SheetAsync(string token, string period, CancellationToken cancellationToken = default);
+    /// <param name="token">Of the signed-in person.</param>
+    /// <param name="period">Name of a period.</param>
+    /// <param name="village">Code of one village; empty for all.</param>
+    /// <param name="cancellationToken">Aborted with the request.</param>
+    Task<Answer<SheetView>> SheetAsync(string token, string period, string village = "", CancellationToken cancellationToken = default);
 
-    Task<Answer<FigureListView>> ListAsync(string token, string period, string figure, int skip, int take, CancellationToken cancellationToken = default);
+    Task<Answer<FigureListView>> ListAsync(string token, FigureQuery query, CancellationToken cancellationToken = default);
 
     Task<Answer<DashboardView>> DashboardAsync(string token, CancellationToken cancellationToken = default);
 
     Task<Answer<PublicFiguresView>> PublicAsync(string area, string month, CancellationToken cancellationToken = default);
+
+    Task<Answer<PublicListingsView>> ListingsAsync(string area, CancellationToken cancellationToken = default);
 }

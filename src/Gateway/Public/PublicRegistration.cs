@@ -15,6 +15,7 @@ internal static class PublicRegistration
         services.AddSingleton<IPublicBackend, GrpcPublicBackend>();
         services.AddSingleton<TownshipDirectory>();
         services.AddSingleton<PublishedMonths>();
+        services.AddSingleton<PublishedListings>();
         services.AddSingleton<ReceiptThrottle>();
         // Chinese as Chinese: escaped, every character would take eight bytes on a slow network.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

@@ -125,6 +125,7 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             Place = withheld ? "" : hazard.Place,
             Urgent = hazard.Urgent,
             UrgentAcknowledged = hazard.UrgentAcknowledgedBy.Length > 0,
+            Alarms = WorkflowTable.Alarms(hazard),
             ReportCount = withheld ? 0 : hazard.Reports.Count,
             FirstReportedAt = hazard.FirstReportedAt.ToTimestamp(),
             LastChangedAt = hazard.LastChangedAt.ToTimestamp(),

@@ -57,6 +57,7 @@ internal static class PerformMapping
         VillageCode = request.VillageCode,
         Death = request.Death,
         SignedBy = request.SignedBy,
+        NameUnit = request.NameUnit,
     };
 
     private static bool TryDay(string text, out DateOnly? day)

@@ -41,6 +41,25 @@ internal static class StatisticsMapping
         return message;
     }
 
+    public static PublicListings ToMessage(UseCases.PublicListings listings)
+    {
+        var message = new PublicListings { AreaCode = listings.Area, TownshipName = listings.Township };
+        message.Items.AddRange(listings.Items.Select(ToMessage));
+        return message;
+    }
+
+    private static PublicListing ToMessage(UseCases.PublicListing item) => new()
+    {
+        DomainName = item.Domain,
+        VillageName = item.Village,
+        DepartmentName = item.Department,
+        Enterprise = item.Enterprise,
+        Basis = item.Basis,
+        ListedOn = $"{item.ListedOn:yyyy-MM-dd}",
+        Deadline = $"{item.Deadline:yyyy-MM-dd}",
+        DelistedOn = $"{item.DelistedOn:yyyy-MM-dd}",
+    };
+
     private static PublicTable ToMessage(UseCases.PublicTable table)
     {
         var message = new PublicTable { Dimension = table.Dimension };

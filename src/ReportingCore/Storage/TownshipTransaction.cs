@@ -73,8 +73,14 @@ internal sealed class TownshipTransaction
 
     /// <summary>Appends to the audit chain and raises the township version.</summary>
     /// <returns>The version of the event.</returns>
+    /// <exception cref="ArgumentException">A name that <see cref="EventNames"/> does not know: a bug.</exception>
     public long Append(AuditDraft draft)
     {
+        if (!EventNames.All.Contains(draft.Act))
+        {
+            throw new ArgumentException($"'{draft.Act}' is not in {nameof(EventNames)}", nameof(draft));
+        }
+
         var version = NextVersion;
         var key = Keys.AuditEvent(version);
         var entry = new AuditEvent

@@ -15,7 +15,7 @@ namespace PublicReport.ReportingCore.Tests.Scenarios;
 /// <summary>
 /// Acts of staff in a life. People: h h2 h3 (lead's handlers), co (police), x (forestry), so so2 (Safety Office), duty, lead (leader).
 /// Flags: "-note -people -pictures -after -standard -signature" leave out; "no" negative verdict; "partly false not-established" findings;
-/// "death", "co" (with co-lead), "nowhere", "days=N", "code=N" (decline), "to=DEPARTMENT", "of=rN" (report), "with=rN" (other hazard).
+/// "death", "named" (the public notice names the enterprise), "co" (with co-lead), "nowhere", "days=N", "code=N" (decline), "to=DEPARTMENT", "of=rN" (report), "with=rN" (other hazard).
 /// </summary>
 internal sealed class LifeActs(Core core)
 {
@@ -112,6 +112,7 @@ internal sealed class LifeActs(Core core)
             CoLeads = flags.Contains("co") ? ["police"] : [],
             VillageCode = flags.Contains("village") ? core.Area + "201" : "",
             Death = flags.Contains("death"),
+            NameUnit = flags.Contains("named"),
         };
     }
 

@@ -134,7 +134,7 @@ internal static class Lives
             lead approve-extension ! no-open-extension
             """
         },
-        { "failed reinspection", ToReinspection + "h reinspect ! reinspector-is-rectifier; h2 reinspect no > rectifying; level 1; h report-rectification; h2 reinspect no; level 2; h report-rectification; h2 reinspect > awaiting-write-off; h2 write-off ! writer-off-is-reinspector; h write-off ! writer-off-is-rectifier; so write-off > written-off" },
+        { "failed reinspection", ToReinspection + "h reinspect ! reinspector-is-rectifier; h2 reinspect no > rectifying; level 1; h report-rectification; h2 reinspect no; level 2; h report-rectification; h2 reinspect > awaiting-write-off; h2 write-off ! writer-off-is-reinspector; h write-off ! writer-off-is-rectifier; level 2; so write-off > written-off; level 0" },
         { "sent back", ToWriteOff + "so send-back > rectifying; level 1; clocks conclude feedback rectify" },
         { "five things and a signature", ToVerified + "h rectify-by-date -signature ! signed-by-missing; h rectify-by-date; h report-rectification -after ! pictures-after-missing; h report-rectification -pictures ! pictures-missing" },
         { "enforcement", ToVerified + "h hand-to-enforcement > enforcement; clocks conclude feedback penalty; h report-rectification > reinspecting" },

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Reports;
@@ -89,6 +90,25 @@ public abstract class StatisticsTests(IStoreFixture store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_village_has_a_sheet_of_its_own_whose_figures_open_its_own_lists()
+    {
+        await ReportAsync(village: "松岗村");
+        await ReportAsync("gas", "松岗村");
+        await ReportAsync(village: "竹园村");
+        var village = core.Area + "201";
+        Assert.Equal("松岗村", core.Services.GetRequiredService<ReportingCore.Features.Townships>().Get(core.Area).FindVillage(village)?.Name);
+
+        var own = (await core.Send(new GetSheet(Office, "2026-Q1", village))).Value.Sheet;
+        Assert.Equal((2, 1), (own.Figures["received"], own.Figures["received;domain=gas"]));
+        foreach (var (key, count) in own.Figures)
+        {
+            Assert.Equal(count, (await core.Send(new ListBehindFigure(Office, "2026-Q1", key, 0, 1) { Village = village })).Value.Total);
+        }
+
+        Assert.Equal("unknown-village", (await core.Send(new GetSheet(Office, "2026-Q1", "1"))).Refusal!.Code);
+    }
+
+    [Fact]
     public async Task Findings_of_enterprises_and_inspections_count_by_their_source_and_not_as_reports()
     {
         foreach (var finding in new[]
@@ -169,14 +189,14 @@ public abstract class StatisticsTests(IStoreFixture store) : IAsyncLifetime
     private async Task<int> CountAsync(string period, string key, Actor? actor = null) =>
         (await core.Send(new ListBehindFigure(actor ?? Office, period, key, 0, 1))).Value.Total;
 
-    private async Task ReportAsync(string domain = "electric-power")
+    private async Task ReportAsync(string domain = "electric-power", string village = "")
     {
         core.Classifier.Next = SettableClassifier.Of(domain);
         Assert.True((await core.Send(new SubmitReport
         {
             RequestId = Guid.NewGuid().ToString("N"),
             Area = core.Area,
-            Text = $"{++reported} 号院电线杆歪了，编号 {reported * 7919}",
+            Text = $"{village}{++reported} 号院电线杆歪了，编号 {reported * 7919}",
             Channel = Channel.Web,
             Anonymity = Anonymity.Anonymous,
         })).IsOk);

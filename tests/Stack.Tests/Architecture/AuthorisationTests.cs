@@ -1,8 +1,5 @@
 using System.Reflection;
-using Grpc.Core;
-using Grpc.Net.Client;
 using PublicReport.Stack.Tests.Process;
-using Xunit;
 
 namespace PublicReport.Stack.Tests.Architecture;
 
@@ -15,8 +12,8 @@ public sealed class AuthorisationTests : IAsyncLifetime
         "Intake/ListTownships", "Intake/UploadEvidence", "Intake/Assess", "Intake/ReadKnownPicture", "Intake/Submit",
         "Tracking/Track", "Tracking/Supplement", "Tracking/Withdraw", "Tracking/Object", "Tracking/Subscribe", "Tracking/Unsubscribe",
         "Access/SignIn", "Access/RedeemLink",
-        // Figures anybody may read.
-        "Statistics/GetPublicFigures",
+        // What anybody may read.
+        "Statistics/GetPublicFigures", "Statistics/GetPublicListings",
     ];
 
     private readonly string home = Repository.NewHome();

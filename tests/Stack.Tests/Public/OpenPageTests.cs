@@ -1,5 +1,4 @@
 using System.Net;
-using Xunit;
 
 namespace PublicReport.Stack.Tests.Public;
 
@@ -20,5 +19,17 @@ public sealed class OpenPageTests(PhoneStack stack)
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync($"/open/341503205/{last.AddMonths(1):yyyy-MM}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync($"/open/999999999/{last:yyyy-MM}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync("/open/341503205/2026")).Status);
+    }
+
+    [Fact]
+    public async Task Anybody_reads_what_is_under_listed_supervision()
+    {
+        using var visitor = stack.Visit();
+
+        var page = await visitor.OpenAsync("/listed");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("罗集乡挂牌督办公示", page.Text, StringComparison.Ordinal);
+        Assert.Contains("一年内已摘牌", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync("/listed/999999999")).Status);
     }
 }

@@ -122,6 +122,9 @@ internal static class FigureTexts
         _ => "目前",
     };
 
+    public static string Title(Backend.SheetView sheet, Backend.OfficeView office) =>
+        $"{office.Township}{office.Villages.FirstOrDefault(village => village.Code == sheet.Village)?.Name}安全隐患举报{Period(sheet.Period)}统计表";
+
     /// <summary>What a figure counts, in words.</summary>
     public static string Key(string key, Backend.OfficeView? office)
     {

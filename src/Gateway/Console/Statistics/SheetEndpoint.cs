@@ -11,10 +11,10 @@ internal static class SheetEndpoint
     public static void Map(WebApplication app) =>
         app.MapGet("/console/sheets/{period}/workbook", SendAsync).RequireAuthorization(ConsoleSession.Policy).RequireRateLimiting(RequestLimits.Console);
 
-    private static async Task<IResult> SendAsync(HttpContext context, IStatisticsBackend statistics, ICaseworkBackend casework, string period)
+    private static async Task<IResult> SendAsync(HttpContext context, IStatisticsBackend statistics, ICaseworkBackend casework, string period, string? village)
     {
         var token = ConsoleSession.Read(context.User)!.Token;
-        var sheet = await statistics.SheetAsync(token, period, context.RequestAborted);
+        var sheet = await statistics.SheetAsync(token, period, village ?? "", context.RequestAborted);
         var office = await casework.OfficeAsync(token, context.RequestAborted);
         if (sheet.Value is null || office.Value is null)
         {
@@ -22,8 +22,9 @@ internal static class SheetEndpoint
             return Results.Text(ErrorTexts.For(code), "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
         }
 
-        var heading = $"{office.Value.Township}安全隐患举报{FigureTexts.Period(period)}统计表（统计时间 {ConsoleTexts.Time(sheet.Value.CountedAt)}）";
+        var title = FigureTexts.Title(sheet.Value, office.Value);
+        var heading = $"{title}（统计时间 {ConsoleTexts.Time(sheet.Value.CountedAt)}）";
         return Results.File(
-            SheetWorkbook.Write(heading, SheetTables.Of(sheet.Value, office.Value), FigureTexts.Notes), Xlsx, $"{office.Value.Township}{FigureTexts.Period(period)}统计表.xlsx");
+            SheetWorkbook.Write(heading, SheetTables.Of(sheet.Value, office.Value), FigureTexts.Notes), Xlsx, $"{title}.xlsx");
     }
 }

@@ -13,7 +13,7 @@ internal sealed record SheetRow(string Label, IReadOnlyList<SheetCell> Cells);
 /// <summary>A count with the key that opens its list, a share, a rank, or nothing.</summary>
 internal sealed record SheetCell(string Key, int? Count, double? Share = null);
 
-/// <summary>The tables of a sheet, the same for page and workbook. Month-end, yearly: all; quarterly: the villages with their order first.</summary>
+/// <summary>The tables of a sheet, the same for page and workbook. Month-end, yearly: all; quarterly: the villages with their order first; a village's own: without the others.</summary>
 internal static class SheetTables
 {
     private static readonly int[] NoChart = [];
@@ -49,7 +49,7 @@ internal static class SheetTables
             Grid("按部门", "部门", "department", office.Departments.Select(item => (item.Code, item.Name)), OfPlaces, sheet, rate: true),
             Grid("按行业领域", "行业领域", "domain", office.Domains.Select(item => (item.Slug, item.Name)), OfDomains, sheet, rate: false),
         ];
-        return sheet.Period.Contains('Q', StringComparison.Ordinal) ? [villages, .. all] : [.. all, villages];
+        return sheet.Village.Length > 0 ? all : sheet.Period.Contains('Q', StringComparison.Ordinal) ? [villages, .. all] : [.. all, villages];
     }
 
     private static SheetTable List(string title, IReadOnlyList<string> measures, SheetView sheet, (string Label, string Rate) rate) => new(

@@ -57,7 +57,7 @@ public static class SupervisionSteps
         return next;
     }
 
-    /// <summary>The level as it stands: the floor, or the highest step taken of a clock that still runs.</summary>
+    /// <summary>The level as it stands: the floor (while the hazard is open), or the highest step taken of a clock that still runs.</summary>
     public static Hazard Settle(Hazard hazard, ClockTable clocks, WorkingCalendar calendar)
     {
         if (hazard.Supervision == Supervision.None)
@@ -69,7 +69,7 @@ public static class SupervisionSteps
         var taken = hazard.Supervision.Steps
             .Where(step => running.Contains(step[..(step.LastIndexOf('|') + 1)]))
             .Select(step => LevelOf(step[(step.LastIndexOf('|') + 1)..]))
-            .Append(hazard.Supervision.Floor).Max();
+            .Append(WorkflowTable.IsClosed(hazard.State) ? 0 : hazard.Supervision.Floor).Max();
         return hazard with { Supervision = hazard.Supervision with { Level = taken } };
     }
 

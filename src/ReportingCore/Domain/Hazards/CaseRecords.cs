@@ -99,6 +99,9 @@ public sealed record Extension(int Days, string Reason, string RequestedBy, Date
 public sealed record Listing(DateOnly Deadline, string Reason, string By, DateTimeOffset At)
 {
     public DateTimeOffset? DelistedAt { get; init; }
+
+    /// <summary>The public notice names the enterprise: a person's choice, for a 重大 only.</summary>
+    public bool NameUnit { get; init; }
 }
 
 /// <summary>转送 outside, with what the handler wrote of the matter for the slip.</summary>

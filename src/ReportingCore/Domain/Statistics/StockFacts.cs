@@ -55,7 +55,7 @@ public static class StockFacts
             yield return Fact(next.DueAt <= now ? FactKinds.Overdue : FactKinds.DueSoon, next.DueAt, next.Code);
         }
 
-        if (hazard is { Urgent: true, UrgentAcknowledgedBy: "" } && !WorkflowTable.IsClosed(hazard.State))
+        if (WorkflowTable.Alarms(hazard))
         {
             yield return Fact(FactKinds.Urgent, hazard.FirstReportedAt, "");
         }

@@ -59,6 +59,9 @@ public sealed record ActInput
 
     public bool Death { get; init; }
 
+    /// <summary>The public notice of the listing names the enterprise.</summary>
+    public bool NameUnit { get; init; }
+
     /// <summary>Responsible leader who signed the rectification measures (安全生产法 73).</summary>
     public string SignedBy { get; init; } = "";
 

@@ -112,6 +112,9 @@ public static class WorkflowTable
     public static bool IsClosed(HazardState state) =>
         state is Declined or Guided or Merged or WrittenOff or Unfounded or PassedOutside or ConcludedAbove;
 
+    /// <summary>Urgent, still open, and nobody has acknowledged it yet.</summary>
+    public static bool Alarms(Hazard hazard) => hazard is { Urgent: true, UrgentAcknowledgedBy: "" } && !IsClosed(hazard.State);
+
     /// <summary>Clocks may press here.</summary>
     public static bool IsClocked(HazardState state) => Clocked.Contains(state);
 

@@ -2,6 +2,7 @@ using MediatR;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Workflow;
 using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Views;
 
@@ -76,17 +77,15 @@ internal sealed class ListHazardsHandler(Townships townships, TownshipViews view
         && (filter.To is null || hazard.FirstReportedAt < filter.To);
 }
 
-/// <summary>Urgent and unacknowledged first, then newest.</summary>
+/// <summary>Open, urgent and unacknowledged first, then newest.</summary>
 internal sealed class QueueOrder : IComparer<Hazard>
 {
     public static QueueOrder Instance { get; } = new();
 
     public int Compare(Hazard? x, Hazard? y)
     {
-        var alarm = Alarms(y!).CompareTo(Alarms(x!));
+        var alarm = WorkflowTable.Alarms(y!).CompareTo(WorkflowTable.Alarms(x!));
         var newest = alarm != 0 ? alarm : y!.FirstReportedAt.CompareTo(x!.FirstReportedAt);
         return newest != 0 ? newest : string.CompareOrdinal(y!.Number, x!.Number);
     }
-
-    private static bool Alarms(Hazard hazard) => hazard is { Urgent: true, UrgentAcknowledgedBy: "" };
 }

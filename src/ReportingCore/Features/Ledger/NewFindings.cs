@@ -64,7 +64,7 @@ internal sealed class NewFindings(WorkingCalendar calendar, EnterpriseLinks ente
             Verification = new(finding.Finders, finding.FoundOn!.Value, finding.Description, [], Finding.True, actor.Account, now),
             Rectification = new(RectificationKind.Major, Plan(finding), actor.Account, now),
             Major = new(finding.Standard, finding.Article, finding.Enterprise.Trim(), finding.Principal, finding.Controller, actor.Account, now),
-            Supervision = Domain.Hazards.Supervision.None with { Floor = LeastFloor },
+            Supervision = Domain.Hazards.Supervision.None with { Floor = LeastFloor, Level = LeastFloor },
             Milestones = [new(Act, HazardState.Rectifying, department, now)],
         };
     }

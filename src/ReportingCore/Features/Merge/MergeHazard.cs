@@ -29,6 +29,12 @@ internal sealed class MergeHazardHandler(TwoHazards hazards) : IRequestHandler<M
                 return new Refusal(RefusalKind.NotAllowedNow, "act-not-allowed", "only open hazards can be merged");
             }
 
+            // Its place in the ledger and its listing would end with it.
+            if (hazard.Major is not null || hazard.Supervision.IsListed)
+            {
+                return new Refusal(RefusalKind.NotAllowedNow, "major-is-merged-into", "merge the other hazard into this one");
+            }
+
             var reports = await TwoHazards.ReportsAsync(transaction, hazard.Reports.Concat(into.Reports));
             var moved = CaseMerging.Merge(hazard, into, id => reports[id].AcceptedVersion);
             return await hazards.SaveAsync(transaction, request.Header, "merge", moved, reports);

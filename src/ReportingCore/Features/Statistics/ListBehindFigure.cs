@@ -6,7 +6,11 @@ using PublicReport.ReportingCore.Domain.Statistics;
 namespace PublicReport.ReportingCore.Features.Statistics;
 
 /// <summary>What a figure counts, one entry for each count, latest first.</summary>
-public sealed record ListBehindFigure(Actor Actor, string Period, string Figure, int Skip, int Take) : IRequest<Outcome<FigureList>>;
+public sealed record ListBehindFigure(Actor Actor, string Period, string Figure, int Skip, int Take) : IRequest<Outcome<FigureList>>
+{
+    /// <summary>Village of the sheet the figure stands on; empty for all.</summary>
+    public string Village { get; init; } = "";
+}
 
 public sealed record FigureList(IReadOnlyList<PlacedFact> Items, int Total);
 
@@ -21,7 +25,7 @@ internal sealed class ListBehindFigureHandler(StatisticsScenes scenes) : IReques
             return new Refusal(RefusalKind.Invalid, "figure-unknown", "no such figure");
         }
 
-        var facts = await scenes.OfAsync(request.Actor, request.Period, cancellationToken);
+        var facts = await scenes.OfAsync(request.Actor, request.Period, request.Village, cancellationToken);
         if (!facts.IsOk)
         {
             return facts.Refusal!;

@@ -19,6 +19,24 @@ internal sealed class StatisticsScenes(
 
     public static Refusal UnknownPeriod { get; } = new(RefusalKind.Invalid, "period-unknown", "a month 2026-03, quarter 2026-Q1 or year 2026 is expected");
 
+    /// <param name="actor">Whose figures.</param>
+    /// <param name="period">Name of a period, or <see cref="Now"/>.</param>
+    /// <param name="village">Only what happened in this village; empty for all.</param>
+    /// <param name="cancellationToken">Aborted with the call.</param>
+    /// <returns>Refused for a village the township does not have and as without one.</returns>
+    public async Task<Outcome<IReadOnlyList<PlacedFact>>> OfAsync(Actor actor, string period, string village, CancellationToken cancellationToken)
+    {
+        if (village.Length > 0 && townships.Get(actor.Area).FindVillage(village) is null)
+        {
+            return new Refusal(RefusalKind.Invalid, "unknown-village", "the township has no such village");
+        }
+
+        var facts = await OfAsync(actor, period, cancellationToken);
+        return !facts.IsOk || village.Length == 0
+            ? facts
+            : Outcome<IReadOnlyList<PlacedFact>>.Ok([.. facts.Value.Where(item => FigureTable.Dimensions["village"](item) == village)]);
+    }
+
     /// <returns>Refused for what is no period, or one that has not begun.</returns>
     public async Task<Outcome<IReadOnlyList<PlacedFact>>> OfAsync(Actor actor, string period, CancellationToken cancellationToken)
     {

@@ -40,7 +40,7 @@ internal sealed class DueWatch(Jurisdiction jurisdiction, WorkingCalendar calend
 internal static class UrgentRings
 {
     public static DateTimeOffset? NextAt(Hazard hazard, UrgentAlerts alerts) =>
-        hazard is { Urgent: true, UrgentAcknowledgedBy: "" } && !WorkflowTable.IsClosed(hazard.State) && hazard.UrgentRings < alerts.MaxRings
+        WorkflowTable.Alarms(hazard) && hazard.UrgentRings < alerts.MaxRings
             ? (hazard.UrgentRungAt ?? hazard.FirstReportedAt).AddMinutes(alerts.RepeatMinutes)
             : null;
 }

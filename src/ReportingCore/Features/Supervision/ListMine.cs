@@ -61,7 +61,7 @@ internal sealed class ListMineHandler(Townships townships, TownshipViews views, 
     {
         var safetyOffice = StaffRules.IsSafetyOffice(actor, jurisdiction);
         var own = actor.Department == hazard.Department && (actor.Is(Role.Handler) || safetyOffice);
-        return hazard is { Urgent: true, UrgentAcknowledgedBy: "" } && !WorkflowTable.IsClosed(hazard.State) && (actor.Is(Role.DutyOfficer) || own) ? "acknowledge"
+        return WorkflowTable.Alarms(hazard) && (actor.Is(Role.DutyOfficer) || own) ? "acknowledge"
             : hazard.Death && hazard.State != HazardState.Escalated && !WorkflowTable.IsClosed(hazard.State) && (safetyOffice || actor.Is(Role.DutyOfficer)) ? "death-named"
             : actor.Is(Role.Leader) ? ForLeader(hazard)
             : safetyOffice && hazard.Major is not null && !hazard.Supervision.IsListed && hazard.State == HazardState.Rectifying ? "listing"

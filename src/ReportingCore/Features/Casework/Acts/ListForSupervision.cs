@@ -29,8 +29,13 @@ internal sealed class ListForSupervision(StaffNotices notices) : ActRule(Act.Lis
         }
 
         notices.Tell(scene.Transaction, hazard, hazard.Department, "listed", $"隐患 {hazard.Number} 已挂牌督办，期限 {scene.Input.Deadline:yyyy-MM-dd}。");
-        var listing = new Listing(scene.Input.Deadline!.Value, scene.Note, scene.Actor.Account, scene.Now);
+        var listing = new Listing(scene.Input.Deadline!.Value, scene.Note, scene.Actor.Account, scene.Now)
+        {
+            // Only what a person has judged by a named standard may be held against a named unit in public.
+            NameUnit = scene.Input.NameUnit && hazard.Major is not null,
+        };
         return new ActEffect(
-            hazard with { Supervision = hazard.Supervision with { Listing = listing } }, Details(("deadline", $"{listing.Deadline:yyyy-MM-dd}")));
+            hazard with { Supervision = hazard.Supervision with { Listing = listing } },
+            Details(("deadline", $"{listing.Deadline:yyyy-MM-dd}"), ("unitNamed", listing.NameUnit ? "yes" : "no")));
     }
 }
