@@ -45,7 +45,12 @@ public sealed class GrpcReportClassifierTests : IAsyncLifetime
 
     private static CoreSettings Settings { get; } = new()
     {
-        Redis = "", Classifier = "", Jurisdictions = "", DataDirectory = "", KeyFile = "", ActorTokenSigningKey = "",
+        Redis = "",
+        Classifier = "",
+        Jurisdictions = "",
+        DataDirectory = "",
+        KeyFile = "",
+        ActorTokenSigningKey = "",
     };
 
     private static async Task<Domain.Routing.ClassificationResult?> AskAsync(string address)
