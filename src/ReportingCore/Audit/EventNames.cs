@@ -12,7 +12,7 @@ public static class EventNames
         "report-submitted", "report-joined", "report-supplemented", "report-withdrawn", "reply-received", "notices-requested", "notices-stopped", "reclassified",
         "merge", "undo-merge", "split", "undo-split", "not-the-same",
         "enter-finding", "findings-imported", "update-rectification", "enterprise-entered", "enterprise-changed", "self-check-recorded", "ledger-exported",
-        "evidence-read", "paper-prepared", "templates-saved", "routing-corrections-read", "corrections-exported", "delivery-given-up",
+        "evidence-read", "picture-released", "picture-taken-back", "paper-prepared", "templates-saved", "routing-corrections-read", "corrections-exported", "delivery-given-up",
         "identity-asked", "identity-granted", "identity-denied", "identity-read",
         "place-saved", "place-removed",
         "first-run-links-issued", "account-added", "link-issued", "account-activated", "password-reset", "signed-in", "sign-in-failed",
