@@ -83,7 +83,7 @@ internal static partial class Replies
     private static string Place(Draft draft, string villageName)
     {
         var named = draft.Place.Length > 0 ? Shorten(draft.Place, 40) : villageName;
-        var pin = draft.Pin is null ? "" : draft.NearestPlace.Length > 0 ? $"位置在{draft.NearestPlace}附近" : draft.Pin.Label.Length > 0 ? Shorten(draft.Pin.Label, 30) : "已发位置";
+        var pin = draft.Pin is null ? "" : draft.NearestPlace.Length > 0 ? $"离位置最近的是{draft.NearestPlace}" : draft.Pin.Label.Length > 0 ? Shorten(draft.Pin.Label, 30) : "已发位置";
         return named.Length + pin.Length == 0 ? "听录音" : string.Join("，", new[] { named, pin }.Where(part => part.Length > 0));
     }
 

@@ -14,9 +14,11 @@ internal static partial class Replies
     public const string Begin = "请用一句话写下是什么、在哪里，例如：村小学门口的电线杆歪了。照片、语音、位置也可以直接发。";
     public const string Unsupported = "这种消息这里打不开。请发文字、照片、视频、语音或位置。";
     public const string Sticker = "表情收到了，但看不出是什么事。\n";
+    public const string Unclear = "没看懂。请用一句话写下是什么、在哪里，例如：村小学门口的电线杆歪了。";
     public const string TooLong = "这段超过 2000 字，没有收下。请分几段发，先发最要紧的。";
     public const string Abuse = "听得出您很着急。请写下是什么、在哪里，我们马上转给负责的部门。";
     public const string Thanks = "不客气，谢谢您留心身边的安全。";
+    public const string Fine = "好的。有隐患随时写下来发给我：是什么、在哪里。";
     public const string Taken = "收到。";
     public const string TooManyMedia = "一次最多 9 份材料，这一份没有收下。提交后可以发“补充”再传。";
     public const string NothingToSubmit = "现在没有待提交的举报。请用一句话写下是什么、在哪里。";
@@ -54,8 +56,8 @@ internal static partial class Replies
         (phone.Any(c => c is >= '1' and <= '9') ? $"安委办电话：{phone}。" : "请拨打 12345，说明转乡镇安委办。") + "\n正在发生的危险请拨打 119、110、120。";
 
     public static string Reward(string publicUrl) =>
-        "核查属实后按规定发奖，凭查询码领取，匿名也可以。请保存好查询码，不要给别人看。\n"
-        + (publicUrl.Length > 0 ? TapLink.Open("打开查询页面", $"{publicUrl}/t") + "看是否可领，或" : "") + "到乡镇安委办办理。";
+        "核查属实的，能不能领奖、领多少、匿名能不能领，按当地的奖励办法。凭查询码到乡镇安委办办理，请保存好，不要给别人看。\n"
+        + (publicUrl.Length > 0 ? TapLink.Open("打开查询页面", $"{publicUrl}/t") + "看核查结果。" : "发“查询”看核查结果。");
 
     public static string Arrived(string town, string village) =>
         $"您扫的是{town}{village}的码。请用一句话写下是什么隐患，也可以先发照片。";

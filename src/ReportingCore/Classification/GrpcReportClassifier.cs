@@ -25,7 +25,7 @@ internal sealed partial class GrpcReportClassifier(Classifier.ClassifierClient c
     private static Domain.Routing.ClassificationResult ToDomain(ClassifyResponse answer) => new()
     {
         Scores = answer.Scores.Select(score => new Domain.Routing.DomainScore(score.Domain, score.Probability, score.DispatchThreshold)).ToList(),
-        Urgent = answer.Urgent,
+        Urgent = answer.Scores.Count > 0 && Domain.Routing.UrgentAlarm.Rings(answer.UrgentProbability, answer.Scores[0].Domain),
         UrgentProbability = answer.UrgentProbability,
         InvalidProbability = answer.InvalidProbability,
         ModelVersion = answer.ModelVersion,

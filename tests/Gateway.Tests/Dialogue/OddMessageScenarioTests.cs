@@ -58,6 +58,11 @@ public abstract class OddMessageScenarioTests(IStoreFixture store) : IAsyncLifet
     [InlineData("不是", Replies.NothingToSubmit)]
     [InlineData("就是这个，我也看到1", Replies.NothingToSubmit)]
     [InlineData("取消", Replies.NothingToCancel)]
+    [InlineData("abc", Replies.Unclear)]
+    [InlineData("123456", Replies.Unclear)]
+    [InlineData("119", Replies.Danger)]
+    [InlineData("ＯＫ", Replies.Fine)]
+    [InlineData("嗯嗯", Replies.Fine)]
     public async Task What_is_no_report_gets_a_sensible_answer_and_starts_none(string text, string answer)
     {
         Assert.Contains(answer, await chat.SayAsync(text), StringComparison.Ordinal);
@@ -68,6 +73,7 @@ public abstract class OddMessageScenarioTests(IStoreFixture store) : IAsyncLifet
     [InlineData("😀")]
     [InlineData("")]
     [InlineData("你们混蛋")]
+    [InlineData("好的")]
     public async Task In_the_middle_of_a_draft_it_stays_out_of_the_report(string text)
     {
         await chat.SayAsync("松岗村路面塌陷", text, "提交");

@@ -60,7 +60,7 @@ public abstract class ReportScenarioTests(IStoreFixture store) : IAsyncLifetime
     {
         await chat.SayAsync("电线杆歪了");
         Assert.Equal(Replies.AskWhereAgain, await chat.SayAsync("不知道"));
-        Assert.Contains("位置在松岗村委会，约120米附近", await chat.PinAsync(), StringComparison.Ordinal);
+        Assert.Contains("离位置最近的是松岗村委会，约120米", await chat.PinAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -181,9 +181,10 @@ public abstract class ReportScenarioTests(IStoreFixture store) : IAsyncLifetime
     [Fact]
     public async Task A_hazard_written_after_an_idle_question_is_reported_without_the_question()
     {
-        chat.Core.Judge = text => new(false, text.Contains("新农合", StringComparison.Ordinal), "", "", "", []);
+        chat.Core.Judge = text => text.Contains("新农合", StringComparison.Ordinal) ? new(true, true, "", "", "", []) : new(false, false, "", "", "", []);
         await chat.SayAsync("你们新农合今年交多少钱", "松岗村的电线杆歪了", "提交");
-        Assert.Equal("松岗村的电线杆歪了", Assert.Single(chat.Core.Submitted).Text);
+        var report = Assert.Single(chat.Core.Submitted);
+        Assert.Equal(("松岗村的电线杆歪了", false), (report.Text, report.Urgent));
     }
 
     [Fact]

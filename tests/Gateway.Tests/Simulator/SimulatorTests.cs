@@ -17,6 +17,8 @@ namespace PublicReport.Gateway.Tests.Simulator;
 /// <summary>The simulated phone against the real callback; the handler says what it understood.</summary>
 public abstract class SimulatorTests(IStoreFixture store) : IAsyncLifetime
 {
+    /// <summary>A secret of its own for every test: nobody else's replies are found again.</summary>
+    private readonly string serviceKey = Guid.NewGuid().ToString("N");
     private HttpClient http = null!;
     private WebApplication gateway = null!;
 
@@ -42,6 +44,15 @@ public abstract class SimulatorTests(IStoreFixture store) : IAsyncLifetime
         Assert.Equal("text", answer["kind"]!.GetValue<string>());
         Assert.Equal("text 桥栏杆断了]]> 7", answer["text"]!.GetValue<string>());
         Assert.Equal(1, answer["attempts"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task After_a_restart_a_new_message_is_no_retry_of_an_old_one()
+    {
+        Assert.Equal("text 一 ", await TextAsync(new() { ["kind"] = "text", ["text"] = "一" }));
+        await DisposeAsync();
+        await InitializeAsync();
+        Assert.Equal("text 二 ", await TextAsync(new() { ["kind"] = "text", ["text"] = "二" }));
     }
 
     [Fact]
@@ -151,8 +162,7 @@ public abstract class SimulatorTests(IStoreFixture store) : IAsyncLifetime
         {
             Redis = store.ConnectionString,
             ReportingCore = "http://127.0.0.1:9",
-            // A secret of its own for every test: nobody else's replies are found again.
-            ServiceKey = Guid.NewGuid().ToString("N"),
+            ServiceKey = serviceKey,
             Simulator = simulator,
             WeChat = new() { AppId = "wx0123456789abcdef", AppSecret = "secret", Token = "LuojiToken2026", EncodingAesKey = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG" },
         });

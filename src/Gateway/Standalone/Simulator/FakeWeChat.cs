@@ -16,7 +16,9 @@ internal sealed class FakeWeChat(TimeProvider time)
     private readonly Lock gate = new();
     private (string Value, DateTimeOffset Expires) token;
     private long sequence;
-    private long messageId = 24_000_000_000_000_000;
+
+    /// <summary>Begins above every id of an earlier run: a used one would be a retry and get its old answer again.</summary>
+    private long messageId = time.GetUtcNow().ToUnixTimeMilliseconds() * 10_000;
 
     public string NextMessageId() => Interlocked.Increment(ref messageId).ToString(CultureInfo.InvariantCulture);
 

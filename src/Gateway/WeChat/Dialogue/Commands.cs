@@ -7,6 +7,9 @@ internal static class Commands
     {
         "帮助" or "你好" => Aside(session, Replies.Help),
         "谢谢" => Aside(session, Replies.Thanks),
+        "119" => Aside(session, Replies.Danger + Replies.Begin),
+        "好的" when session.Expecting == Expect.WithdrawalConfirmed => new(session, Replies.ConfirmWithdrawal(session.LastReceipt)),
+        "好的" => session.Draft is null ? new(session, Replies.Fine) : Drafting.Again(session, facts, ""),
         "人工" => Aside(session, Replies.Human(OfficePhone(session, facts))),
         "领奖" => Aside(session, Replies.Reward(facts.PublicUrl)),
         "举报" or "继续" => Drafting.Again(Left(session), facts, ""),

@@ -25,6 +25,7 @@ internal static class Conversation
     public static bool IsNarrative(Session session, string text, DateTimeOffset now) =>
         text.Length <= MaxText && Words.Bare(text).Length > 1 && Words.Command(text).Length == 0 && Words.FindChoice(text) is null
         && Words.FindReceipt(text) is null && !Words.ResemblesReceipt(text) && !Words.IsSticker(text) && !Words.IsOnlyAbuse(text)
+        && !(session.Draft is null && Words.SaysNothing(text))
         && !IsSupplementing(session, now)
         && (session.Expecting != Expect.Identity || DangerWords.IsNow(text));
 
@@ -58,6 +59,11 @@ internal static class Conversation
         if (Words.IsSticker(text) || Words.Bare(text).Length == 0)
         {
             return Drafting.Again(session, facts, text.Trim().Length == 0 ? "" : Replies.Sticker);
+        }
+
+        if (session.Draft is null && !IsSupplementing(session, facts.Now) && Words.SaysNothing(text))
+        {
+            return new(session, session.Wanted.Length > 0 ? Replies.AskReceipt : Replies.Unclear);
         }
 
         var word = Words.Command(text);

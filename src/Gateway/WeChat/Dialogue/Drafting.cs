@@ -43,7 +43,7 @@ internal static class Drafting
         {
             // Asked whether it is a hazard at all, the person writes about one: the idle question before it is dropped.
             var afresh = text.Length >= WholeSentence && facts.Assessment is { OutOfScope: false };
-            return Append(afresh ? With(session, draft with { Text = "", Place = "" }) : session, text, facts);
+            return Append(afresh ? With(session, draft with { Text = "", Place = "", Urgent = false }) : session, text, facts);
         }
 
         return Ask(session, facts with { Assessment = null }).Session.Expecting switch

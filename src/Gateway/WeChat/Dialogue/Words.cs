@@ -12,10 +12,14 @@ internal static partial class Words
 
     /// <summary>Letters of a name that stands alone; anything longer is a sentence, unless it has the dot of a foreign name.</summary>
     private const int LongestBareName = 4;
+
+    /// <summary>"gas leak" is a report, "abc" is none.</summary>
+    private const int FewestForeignLetters = 7;
     private const string UnsupportedMark = "【收到不支持的消息类型";
 
     private static readonly Dictionary<string, string> Commands = Synonyms(
         ["帮助", "help", "怎么用", "使用帮助", "说明", "菜单"],
+        ["119", "110", "120", "报警", "打119", "打110", "打120"],
         ["人工", "人工服务", "转人工", "客服", "找人"],
         ["领奖", "奖励", "领奖励", "我要领奖", "奖金"],
         ["查询", "查进度", "进度", "查询进度", "查一下", "我的举报", "进展"],
@@ -40,6 +44,7 @@ internal static partial class Words
         ["补充到这条", "补到这条", "同一件事"],
         ["另报一条", "另报", "另一件事"],
         ["你好", "您好", "在吗", "在不在", "hi", "hello", "你好啊"],
+        ["好的", "好", "好吧", "ok", "嗯", "嗯嗯", "行", "可以", "是", "是的", "对", "对的", "知道了", "收到", "明白"],
         ["谢谢", "谢谢你", "谢谢您", "多谢", "辛苦了", "感谢"]);
 
     private static readonly string[] Abuse = ["傻逼", "傻b", "煞笔", "妈的", "他妈", "操你", "混蛋", "王八蛋", "滚蛋", "去死", "狗日", "废物", "垃圾东西", "吃屎"];
@@ -59,6 +64,10 @@ internal static partial class Words
         var rest = Abuse.Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.OrdinalIgnoreCase));
         return rest.Length < text.Length && rest.Count(char.IsLetterOrDigit) < 6 && !DangerWords.IsNow(text);
     }
+
+    /// <summary>A few figures or foreign letters and no word of Chinese: nobody could act upon it.</summary>
+    public static bool SaysNothing(string text) =>
+        Command(text).Length == 0 && text.Count(char.IsLetterOrDigit) < FewestForeignLetters && !text.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter);
 
     public static string? FindReceipt(string text) => ReceiptShape().Matches(text.Normalize(NormalizationForm.FormKC))
         .Select(match => Receipt.TryParse(match.Value, out var receipt) ? receipt.ToString() : null).FirstOrDefault(found => found is not null);

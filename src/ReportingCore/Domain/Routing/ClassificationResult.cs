@@ -5,6 +5,7 @@ public sealed record ClassificationResult
 {
     public required IReadOnlyList<DomainScore> Scores { get; init; }
 
+    /// <summary>Danger to life now, likely enough for an <see cref="UrgentAlarm"/>.</summary>
     public required bool Urgent { get; init; }
 
     public double UrgentProbability { get; init; }
