@@ -77,6 +77,8 @@ internal sealed class DedupReplay(WebApplication app, FakeTimeProvider clock, Fi
         {
             ["ConnectionStrings:Redis"] = redis,
             ["Services:Classifier"] = classifier ?? "http://127.0.0.1:9",
+            // A slow machine must not change what is measured.
+            ["Services:ClassifierPatience"] = "00:01:00",
             ["Services:Key"] = "measurement",
             ["Jurisdictions"] = Path.Combine(Repository.Root, "config", "jurisdictions"),
             ["DataDirectory"] = home,
