@@ -1,5 +1,8 @@
 using System.Reflection;
+using Grpc.Core;
+using Grpc.Net.Client;
 using PublicReport.Stack.Tests.Process;
+using Xunit;
 
 namespace PublicReport.Stack.Tests.Architecture;
 
