@@ -42,6 +42,19 @@ internal sealed class AccessBackend(Access.AccessClient access, Wire.Intake.Inta
             answer => new LinkView(answer.Code, answer.ExpiresAt.ToDateTimeOffset()));
     }
 
+    public Task<Answer<LinkView>> BindingCodeAsync(string token, string requestId, CancellationToken cancellationToken = default) =>
+        CaseworkBackendCalls.AskAsync(
+            access.IssueBindingCodeAsync(new() { RequestId = requestId }, CaseworkBackendCalls.Options(token, cancellationToken)),
+            answer => new LinkView(answer.Code, answer.ExpiresAt.ToDateTimeOffset()));
+
+    public Task<Answer<BindingView>> BindingAsync(string token, CancellationToken cancellationToken = default) =>
+        CaseworkBackendCalls.AskAsync(
+            access.FindBindingAsync(new(), CaseworkBackendCalls.Options(token, cancellationToken)), answer => new BindingView(answer.Bound));
+
+    public Task<Answer<BindingView>> UnbindAsync(string token, string requestId, CancellationToken cancellationToken = default) =>
+        CaseworkBackendCalls.AskAsync(
+            access.UnbindWeChatAsync(new() { RequestId = requestId }, CaseworkBackendCalls.Options(token, cancellationToken)), _ => new BindingView(false));
+
     private static SessionView ToView(SignInResponse response) => new(
         response.ActorToken,
         response.Actor.AreaCode,

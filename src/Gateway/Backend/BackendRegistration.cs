@@ -32,6 +32,7 @@ internal static class BackendRegistration
         services.AddSingleton<ICaseworkBackend, CaseworkBackend>();
         services.AddSingleton<ICaseOfficeBackend, CaseOfficeBackend>();
         services.AddSingleton<IAccessBackend, AccessBackend>();
+        services.AddSingleton<IStaffBindingBackend, StaffBindingBackend>();
         services.AddGrpcClient<Statistics.StatisticsClient>(options => options.Address = core);
         services.AddSingleton<IStatisticsBackend, StatisticsBackend>();
         return services;

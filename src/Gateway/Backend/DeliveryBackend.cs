@@ -3,9 +3,12 @@ using PublicReport.Protos.Delivery.V1;
 
 namespace PublicReport.Gateway.Backend;
 
-/// <summary>One message owed to a reporter, leased to this instance for a minute. Holds the openid: prints nothing.</summary>
+/// <summary>One message owed to a reporter or to somebody of staff, leased to this instance for a minute. Holds the openid: prints nothing.</summary>
 internal sealed record PendingPush(string Id, string AreaCode, string OpenId, string Kind, string Text, DateTimeOffset CreatedAt, int Attempt, string ReceiptHint)
 {
+    /// <summary>For somebody of staff; the hint is the hazard's number then.</summary>
+    public bool IsStaff { get; init; }
+
     public override string ToString() => $"{nameof(PendingPush)} {Id}";
 }
 
@@ -34,7 +37,7 @@ internal sealed class DeliveryBackend(Delivery.DeliveryClient delivery, GatewayS
         {
             var answer = await delivery.LeaseAsync(new() { Max = max }, Service, cancellationToken: cancellationToken);
             return [.. answer.Deliveries.Select(one => new PendingPush(
-                one.DeliveryId, one.AreaCode, one.Address, one.Kind, one.Text, one.CreatedAt.ToDateTimeOffset(), one.Attempt, one.ReceiptHint))];
+                one.DeliveryId, one.AreaCode, one.Address, one.Kind, one.Text, one.CreatedAt.ToDateTimeOffset(), one.Attempt, one.ReceiptHint) { IsStaff = one.Staff })];
         });
 
     public Task<BackendAnswer<BackendDone>> CompleteAsync(PendingPush push, PushResult result, CancellationToken cancellationToken) =>

@@ -12,6 +12,7 @@ public static class ErrorTexts
         ["sign-in-wrong"] = "账号或密码不对。",
         ["too-many-sign-ins"] = "尝试次数过多，请稍后再试。",
         ["link-invalid"] = "链接无效、已过期或已经用过，请向安委办重新领取。",
+        ["binding-code-invalid"] = "绑定码无效、已过期或已经用过，请重新获取。",
         ["password-too-short"] = "密码太短，请使用更长的密码。",
         ["password-too-long"] = "密码太长。",
         ["password-missing"] = "请填写密码。",

@@ -32,7 +32,16 @@ public interface IAccessBackend
     Task<Answer<IReadOnlyList<AccountView>>> AccountsAsync(string token, CancellationToken cancellationToken = default);
 
     Task<Answer<LinkView>> IssueLinkAsync(string token, AccountView person, string requestId, CancellationToken cancellationToken = default);
+
+    /// <summary>What the signed-in person sends to the bot to have supervision news there.</summary>
+    Task<Answer<LinkView>> BindingCodeAsync(string token, string requestId, CancellationToken cancellationToken = default);
+
+    Task<Answer<BindingView>> BindingAsync(string token, CancellationToken cancellationToken = default);
+
+    Task<Answer<BindingView>> UnbindAsync(string token, string requestId, CancellationToken cancellationToken = default);
 }
+
+public sealed record BindingView(bool IsBound);
 
 /// <summary>The core cannot be reached or refuses a stream; carries the stable code.</summary>
 public sealed class BackendException(string code) : Exception(code)

@@ -90,7 +90,7 @@ internal static class ConsoleTexts
         ["ledger-exported"] = "导出台账",
         ["enterprise-entered"] = "企业建档",
         ["enterprise-changed"] = "修改企业资料",
-        ["self-check-recorded"] = "登记企业自查",
+        ["self-check-recorded"] = "登记自查",
         ["paper-prepared"] = "出具文书",
         ["templates-saved"] = "修改常用语模板",
         ["routing-corrections-read"] = "查看分送更正",
@@ -106,6 +106,8 @@ internal static class ConsoleTexts
         ["link-issued"] = "发出登录链接",
         ["account-activated"] = "启用账号",
         ["password-reset"] = "重设密码",
+        ["wechat-bound"] = "绑定微信提醒",
+        ["wechat-unbound"] = "解除微信提醒",
         ["signed-in"] = "登录",
         ["sign-in-failed"] = "登录失败",
     };

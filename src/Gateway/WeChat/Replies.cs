@@ -31,6 +31,7 @@ internal static partial class Replies
     public const string Withdrawn = "已撤回，不再答复您。隐患本身仍会有人处理。";
     public const string Unsubscribed = "好的，不再通知，您的推送地址已删除。凭查询码仍可随时查。";
     public const string Cancelled = "已删除，什么也没有提交。";
+    public const string StaffCodeInvalid = "绑定码无效、已过期或已经用过。请在工作台“微信提醒”里重新获取。";
     public const string CoreUnavailable = "系统暂时连不上，您写的内容还在。请过几分钟再发一次。";
     public const string CoreUnavailableNow = "系统暂时连不上，请过几分钟再发一次。";
     public const string NotFound = "没有查到这个查询码，请核对后再发。";
@@ -38,6 +39,8 @@ internal static partial class Replies
     public const string AlreadyFinal = "这件举报已经有最后的答复，不用再通知了。发“查询”可以看。";
     public const string ListenToRecording = "（语音举报，请听录音）";
     public const string AlreadyWithdrawn = "这件举报已经撤回。";
+
+    public static string StaffBound(string name) => $"{name}，已绑定。督办、派单和紧急提醒会发到这里；要解除，请到工作台“微信提醒”。";
 
     public static string Help => "这里是隐患随手报。\n用一句话写下是什么、在哪里就行，也可以发照片、语音、位置。可以匿名。\n\n"
         + $"报过的：{Tap("查询")}　{Tap("补充")}　{Tap("撤回")}　{Tap("领奖")}\n找人：{Tap("人工")}\n把查询码粘贴到这里也能查进度。";

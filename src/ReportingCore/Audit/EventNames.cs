@@ -16,6 +16,7 @@ public static class EventNames
         "identity-asked", "identity-granted", "identity-denied", "identity-read",
         "place-saved", "place-removed",
         "first-run-links-issued", "account-added", "link-issued", "account-activated", "password-reset", "signed-in", "sign-in-failed",
+        "wechat-bound", "wechat-unbound",
     ];
 
     public static IReadOnlySet<string> All => Names;

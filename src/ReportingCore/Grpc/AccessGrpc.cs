@@ -31,6 +31,29 @@ internal sealed class AccessGrpc(IMediator mediator, Callers callers, Townships 
         return new() { Code = issued.Code, ExpiresAt = issued.ExpiresAt.ToTimestamp() };
     }
 
+    public override async Task<IssueLinkResponse> IssueBindingCode(IssueBindingCodeRequest request, ServerCallContext context)
+    {
+        var command = new UseCases.IssueBindingCode(callers.Required(context), request.RequestId);
+        var issued = (await mediator.Send(command, context.CancellationToken)).OrThrow();
+        return new() { Code = issued.Code, ExpiresAt = issued.ExpiresAt.ToTimestamp() };
+    }
+
+    public override async Task<BindWeChatResponse> BindWeChat(BindWeChatRequest request, ServerCallContext context)
+    {
+        callers.RequireService(context);
+        var command = new UseCases.BindWeChat(request.RequestId, request.Code, request.Address);
+        return new() { DisplayName = (await mediator.Send(command, context.CancellationToken)).OrThrow().DisplayName };
+    }
+
+    public override async Task<UnbindWeChatResponse> UnbindWeChat(UnbindWeChatRequest request, ServerCallContext context)
+    {
+        (await mediator.Send(new UseCases.UnbindWeChat(callers.Required(context), request.RequestId), context.CancellationToken)).OrThrow();
+        return new();
+    }
+
+    public override async Task<FindBindingResponse> FindBinding(FindBindingRequest request, ServerCallContext context) =>
+        new() { Bound = (await mediator.Send(new UseCases.FindBinding(callers.Required(context)), context.CancellationToken)).OrThrow().IsBound };
+
     private SignInResponse ToMessage(UseCases.Session session) =>
         new() { ActorToken = session.Token, Actor = ToMessage(session.Actor), ExpiresAt = session.ExpiresAt.ToTimestamp() };
 

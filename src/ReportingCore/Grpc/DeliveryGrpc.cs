@@ -24,6 +24,7 @@ internal sealed class DeliveryGrpc(IMediator mediator, Callers callers) : Delive
             CreatedAt = item.Delivery.CreatedAt.ToTimestamp(),
             Attempt = item.Delivery.Attempt,
             ReceiptHint = item.Delivery.ReceiptHint,
+            Staff = item.Delivery.Account.Length > 0,
         }));
         return response;
     }

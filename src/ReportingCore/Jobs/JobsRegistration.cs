@@ -16,6 +16,7 @@ internal static class JobsRegistration
         services.AddSingleton(SmtpSettings.Read(configuration));
         services.AddSingleton<StaffAddresses>();
         services.AddSingleton<IStaffWay, MailWay>();
+        services.AddSingleton<IStaffWay, WeChatWay>();
         services.AddSingleton<IStaffWay, RobotWay>();
         services.AddSingleton<StaffSender>();
         services.AddHostedService(provider => provider.GetRequiredService<StaffSender>());

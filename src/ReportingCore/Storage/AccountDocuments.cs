@@ -38,6 +38,14 @@ internal static class AccountDocuments
     public static void Save(this TownshipTransaction transaction, LinkCode code, string account) =>
         transaction.WriteDocument(transaction.Keys.Link(transaction.HashOf(code)), new LinkEntry(account), expiry: LinkCode.Lifetime);
 
+    public static async Task<string?> FindBindingAsync(this TownshipTransaction transaction, BindingCode code) =>
+        (await transaction.ReadDocumentAsync<LinkEntry>(BindingKey(transaction, code)))?.Account;
+
+    public static void Save(this TownshipTransaction transaction, BindingCode code, string account) =>
+        transaction.WriteDocument(BindingKey(transaction, code), new LinkEntry(account), expiry: BindingCode.Lifetime);
+
+    public static void Forget(this TownshipTransaction transaction, BindingCode code) => transaction.Delete(BindingKey(transaction, code));
+
     public static void ForgetLinks(this TownshipTransaction transaction, StaffAccount account)
     {
         foreach (var link in account.Links)
@@ -55,6 +63,9 @@ internal static class AccountDocuments
     public static void ForgetTries(this TownshipTransaction transaction, string name) => transaction.Delete(TriesKey(transaction, name));
 
     public static RedisKey AccountKey(TownshipKeys keys, KeyRing ring, string name) => keys.Account(NameHash(ring, name));
+
+    private static RedisKey BindingKey(TownshipTransaction transaction, BindingCode code) =>
+        transaction.Keys.Binding(transaction.Ring.Hash("binding", code.Secret));
 
     private static RedisKey TriesKey(TownshipTransaction transaction, string name) =>
         transaction.Keys.SignInTries(NameHash(transaction.Ring, name));

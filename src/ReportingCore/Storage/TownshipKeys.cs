@@ -18,6 +18,7 @@ namespace PublicReport.ReportingCore.Storage;
 /// {341503205}:account:HASH        string  sealed staff account
 /// {341503205}:accounts            zset    hashes of all accounts
 /// {341503205}:link:HASH           string  account behind a one-time link; 7 days
+/// {341503205}:binding:HASH        string  account behind a code that binds a WeChat; 10 minutes
 /// {341503205}:tries:HASH          string  tries to sign in since the last success; 1 hour
 /// {341503205}:outbox:CHANNEL      zset    delivery ids by due time (Unix milliseconds); channel is wechat or staff
 /// {341503205}:given-up            zset    deliveries to staff no longer tried, by time (Unix milliseconds); the newest 100
@@ -72,6 +73,8 @@ internal sealed class TownshipKeys(string area)
     public RedisKey Account(string hash) => Key($"account:{hash}");
 
     public RedisKey Link(string hash) => Key($"link:{hash}");
+
+    public RedisKey Binding(string hash) => Key($"binding:{hash}");
 
     public RedisKey SignInTries(string hash) => Key($"tries:{hash}");
 

@@ -16,7 +16,7 @@ internal sealed partial class Chat : IAsyncDisposable
     private readonly string openId = $"o{Guid.NewGuid():N}"[..28];
     private readonly GatewayKeys keys;
     private readonly GatewayStore store;
-    private readonly DialogueHandler handler;
+    private readonly StaffBinding handler;
     private int messages;
 
     private Chat(GatewayStore store, GatewaySettings settings, CoreDouble core, WeChatDouble weChat, FakeTimeProvider clock)
@@ -28,10 +28,12 @@ internal sealed partial class Chat : IAsyncDisposable
         LateMedia = new(Fetcher, Files, core, clock, NullLogger<LateMediaJob>.Instance);
         var steps = new DialogueSteps(core, new(core, clock), settings, clock);
         // Waiting for the turn is real time: the clock of a scenario stands still while it waits.
-        handler = new(steps, new(core, steps, Fetcher, Files, clock), new SessionStore(store, keys, clock), new(store, TimeProvider.System), Fetcher);
+        handler = new(new(steps, new(core, steps, Fetcher, Files, clock), new SessionStore(store, keys, clock), new(store, TimeProvider.System), Fetcher), Staff);
     }
 
     public CoreDouble Core { get; }
+
+    public StaffDouble Staff { get; } = new();
 
     public WeChatDouble WeChat { get; }
 

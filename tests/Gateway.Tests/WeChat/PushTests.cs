@@ -129,6 +129,21 @@ public abstract class PushTests(IStoreFixture fixture) : IAsyncLifetime
         Assert.Equal("https://e.test/t", own.Url);
     }
 
+    [Fact]
+    public async Task Somebody_of_staff_is_told_number_and_task_and_a_locked_screen_shows_no_more()
+    {
+        settings = settings with { WeChat = settings.WeChat with { TemplateId = "GENERAL" } };
+        var news = New("supervise-letter", "隐患 2026-000123 的受理期限（2026-03-09）已过", "341503205", 0) with { IsStaff = true, ReceiptHint = "2026-000123" };
+        Assert.Equal(PushResult.Sent, await Sender().SendAsync(news, default));
+        var template = Assert.Single(weChat.Templates);
+        Assert.Equal(("2026-000123", PushTexts.StaffWhat, "https://e.test/console"), (template.Data["character_string1"], template.Data["thing2"], template.Url));
+        Assert.InRange(PushTexts.StaffWhat.Length, 5, 20);
+
+        await windows.OpenForMessageAsync(Person);
+        Assert.Equal(PushResult.Sent, await Sender().SendAsync(news with { Id = Guid.NewGuid().ToString("N") }, default));
+        Assert.Contains("受理期限", Assert.Single(weChat.Texts), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(45015)]
     [InlineData(45047)]

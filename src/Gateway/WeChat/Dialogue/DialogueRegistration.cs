@@ -18,7 +18,8 @@ internal static class DialogueRegistration
         services.AddSingleton<DialogueSteps>();
         services.AddSingleton<DialogueEffects>();
         services.AddHostedService<LateMediaJob>();
-        services.TryAddSingleton<IWeChatMessageHandler, DialogueHandler>();
+        services.AddSingleton<DialogueHandler>();
+        services.TryAddSingleton<IWeChatMessageHandler, StaffBinding>();
         return services;
     }
 }

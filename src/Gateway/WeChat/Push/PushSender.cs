@@ -6,7 +6,7 @@ using PublicReport.Gateway.WeChat.Api;
 namespace PublicReport.Gateway.WeChat.Push;
 
 /// <summary>
-/// One message to one reporter: as a customer-service message while WeChat's window is open, else as a template message. What is neither possible now
+/// One message to one reporter, or to somebody of staff who bound it: as a customer-service message while WeChat's window is open, else as a template message. What is neither possible now
 /// is tried again for a while, because the person may write and open the window; the phone page shows everything all the same.
 /// </summary>
 internal sealed class PushSender(IWeChatApi api, PushWindows windows, SentPushes sent, GatewayKeys keys, GatewaySettings settings)
@@ -42,7 +42,7 @@ internal sealed class PushSender(IWeChatApi api, PushWindows windows, SentPushes
             return null;
         }
 
-        var answer = await api.SendTextAsync(new(push.OpenId), PushTexts.Message(push.Kind, push.Text, push.ReceiptHint), cancellationToken);
+        var answer = await api.SendTextAsync(new(push.OpenId), push.IsStaff ? PushTexts.ForStaff(push.Text) : PushTexts.Message(push.Kind, push.Text, push.ReceiptHint), cancellationToken);
         switch (answer.Error?.Kind)
         {
             case null:
@@ -73,11 +73,11 @@ internal sealed class PushSender(IWeChatApi api, PushWindows windows, SentPushes
 
         var data = new Dictionary<string, string>
         {
-            [template.ReceiptField] = $"{push.AreaCode}-{PushTexts.Tail(push.ReceiptHint)}",
-            [template.WhatField] = PushTexts.What(push.Kind),
+            [template.ReceiptField] = push.IsStaff ? push.ReceiptHint : $"{push.AreaCode}-{PushTexts.Tail(push.ReceiptHint)}",
+            [template.WhatField] = push.IsStaff ? PushTexts.StaffWhat : PushTexts.What(push.Kind),
             [template.TimeField] = TimeZoneInfo.ConvertTime(push.CreatedAt, Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         };
-        var url = settings.WeChat.PublicUrl is { Length: > 0 } page ? $"{page}/t" : "";
+        var url = settings.WeChat.PublicUrl is { Length: > 0 } page ? page + (push.IsStaff ? "/console" : "/t") : "";
         var answer = await api.SendTemplateAsync(new(push.OpenId), new(template.Id, data, url, push.Id), cancellationToken);
         return answer.Error?.Kind switch
         {

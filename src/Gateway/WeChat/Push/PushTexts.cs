@@ -2,7 +2,7 @@ using PublicReport.Gateway.WeChat.Protocol;
 
 namespace PublicReport.Gateway.WeChat.Push;
 
-/// <summary>What is sent to reporters who asked for it. The lock screen of a phone shows the beginning: it names neither place nor matter.</summary>
+/// <summary>What is sent to reporters who asked for it, and to staff who bound their WeChat. The lock screen of a phone shows the beginning: it names neither place nor matter.</summary>
 internal static class PushTexts
 {
     /// <summary>Bytes left for the department's words beside our own.</summary>
@@ -14,6 +14,11 @@ internal static class PushTexts
         var words = pieces.Count > 1 ? $"{pieces[0]}…\n（全文请点：{Say("查询")}）" : text;
         return $"{Heading(kind)}（查询码尾号 {Tail(receiptHint)}）\n{words}\n{Foot(kind)}".TrimEnd();
     }
+
+    /// <summary>At most 20 characters.</summary>
+    public const string StaffWhat = "有隐患等您办理，请登录工作台";
+
+    public static string ForStaff(string text) => $"【隐患办理】{text}\n请登录工作台办理。";
 
     /// <summary>At most 20 characters.</summary>
     public static string What(string kind) => kind switch

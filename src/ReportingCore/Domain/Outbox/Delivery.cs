@@ -31,12 +31,16 @@ public sealed record Delivery
     /// <summary>"leader" or "duty-officer" (also when empty and no department is named): whose addresses get it.</summary>
     public string Role { get; init; } = "";
 
+    /// <summary>Account of staff whose bound WeChat gets it; empty for reporters and for news that goes to a whole department or role.</summary>
+    public string Account { get; init; } = "";
+
     /// <summary>Ways it went out already, when another way failed: only those left are tried again.</summary>
     public IReadOnlyList<string> SentBy { get; init; } = [];
 
     /// <summary>Why the last try failed, as a code; shown in the console.</summary>
     public string Problem { get; init; } = "";
 
+    /// <summary>For reporters the masked receipt, for staff the hazard's number: what a template message may show.</summary>
     public string ReceiptHint { get; init; } = "";
 
     public required DateTimeOffset CreatedAt { get; init; }

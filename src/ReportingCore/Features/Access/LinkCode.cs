@@ -14,7 +14,10 @@ internal sealed record LinkCode(string Area, string Secret)
     public static LinkCode Create(string area, IIdSource ids) => new(area, CrockfordBase32.Encode(ids.Bytes(RandomBytes)));
 
     /// <summary>Forgives what retyping does: case, blanks, dashes, o for 0.</summary>
-    public static LinkCode? Parse(string text)
+    public static LinkCode? Parse(string text) => Split(text, SecretLength) is var (area, secret) ? new(area, secret) : null;
+
+    /// <returns>Null for what is no township, dash and secret of that length.</returns>
+    public static (string Area, string Secret)? Split(string text, int length)
     {
         var dash = text.IndexOf('-', StringComparison.Ordinal);
         if (dash < 1 || text.Length > 80)
@@ -23,8 +26,8 @@ internal sealed record LinkCode(string Area, string Secret)
         }
 
         var symbols = text[(dash + 1)..].Where(c => c != '-' && !char.IsWhiteSpace(c)).Select(CrockfordBase32.Normalize).ToList();
-        return symbols.Count == SecretLength && symbols.TrueForAll(symbol => symbol is not null)
-            ? new(text[..dash].Trim(), string.Concat(symbols))
+        return symbols.Count == length && symbols.TrueForAll(symbol => symbol is not null)
+            ? (text[..dash].Trim(), string.Concat(symbols))
             : null;
     }
 

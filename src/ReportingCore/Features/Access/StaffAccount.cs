@@ -1,4 +1,5 @@
 using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Reports;
 
 namespace PublicReport.ReportingCore.Features.Access;
 
@@ -11,6 +12,9 @@ internal sealed record StaffAccount
 
     /// <summary>Links that may still be redeemed, newest last; redeeming one ends them all.</summary>
     public IReadOnlyList<OpenLink> Links { get; init; } = [];
+
+    /// <summary>Where supervision news goes by WeChat: bound by the person, sealed to the notification key; null without one.</summary>
+    public PushAddress? WeChat { get; init; }
 
     public bool Activated => Password is not null;
 

@@ -72,8 +72,15 @@ internal sealed class CompleteDeliveryHandler(
             transaction.Save(report with { Push = null });
         }
 
+        if (request.Result == DeliveryResult.Unreachable && delivery.Account.Length > 0
+            && await transaction.FindAccountAsync(delivery.Account) is { WeChat: not null } account)
+        {
+            transaction.Save(account with { WeChat = null });
+        }
+
         transaction.Append(new(Actor.System(transaction.Area), "delivery-given-up")
         {
+            Hazard = delivery.Account.Length > 0 ? delivery.Hazard : null,
             Report = delivery.Report,
             Details = new Dictionary<string, string> { ["kind"] = delivery.Kind, ["result"] = request.Result.ToString() },
         });

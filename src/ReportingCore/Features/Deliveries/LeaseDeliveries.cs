@@ -5,7 +5,7 @@ using Outbox = PublicReport.ReportingCore.Domain.Outbox;
 
 namespace PublicReport.ReportingCore.Features.Deliveries;
 
-/// <summary>Due messages to reporters of all townships, each leased for a minute, with the address opened.</summary>
+/// <summary>Due messages by WeChat of all townships, to reporters and to staff who bound it, each leased for a minute, with the address opened.</summary>
 public sealed record LeaseDeliveries(int Max) : IRequest<Outcome<IReadOnlyList<LeasedDelivery>>>;
 
 public sealed record LeasedDelivery(string Area, string Address, Outbox.Delivery Delivery)
@@ -49,6 +49,14 @@ internal sealed class LeaseDeliveriesHandler(
     /// <returns>Null when the reporter has stopped the notices or withdrawn since; the final reply still goes out, its address is deleted with it.</returns>
     private async Task<LeasedDelivery?> OpenAsync(string area, Outbox.Delivery delivery)
     {
+        if (delivery.Account.Length > 0)
+        {
+            // As it stands now: whoever has unbound meanwhile gets nothing.
+            return await reader.FindAccountAsync(area, delivery.Account) is { WeChat: { } bound }
+                ? new(area, addresses.Open(bound, delivery.Account), delivery)
+                : null;
+        }
+
         if (delivery is not { Address: { } address, Report: { } id }
             || await reader.FindReportAsync(area, id) is not { Withdrawn: false } report
             || (report.Push is null && delivery.Kind != "final"))
@@ -56,6 +64,6 @@ internal sealed class LeaseDeliveriesHandler(
             return null;
         }
 
-        return new(area, addresses.Open(address, id), delivery);
+        return new(area, addresses.Open(address, id.Value), delivery);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Storage;
 
@@ -10,8 +9,11 @@ internal sealed class PushAddresses(KeyRing ring)
 {
     private readonly byte[] privateKey = ring.Derive("notification-x25519");
 
-    public PushAddress Seal(string channel, string address, ReportId report) =>
-        new(channel, SealedBox.Seal(SealedBox.PublicKeyOf(privateKey), Encoding.UTF8.GetBytes(address), report.Value));
+    /// <param name="channel">See <see cref="Domain.Outbox.Delivery"/>.</param>
+    /// <param name="address">The openid.</param>
+    /// <param name="owner">Report or account it belongs to: for another it cannot be opened.</param>
+    public PushAddress Seal(string channel, string address, string owner) =>
+        new(channel, SealedBox.Seal(SealedBox.PublicKeyOf(privateKey), Encoding.UTF8.GetBytes(address), owner));
 
-    public string Open(PushAddress address, ReportId report) => Encoding.UTF8.GetString(SealedBox.Open(privateKey, address.Sealed, report.Value));
+    public string Open(PushAddress address, string owner) => Encoding.UTF8.GetString(SealedBox.Open(privateKey, address.Sealed, owner));
 }

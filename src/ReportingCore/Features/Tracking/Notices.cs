@@ -53,7 +53,7 @@ internal sealed class SubscribeToReportHandler(OwnReport own, PushAddresses addr
                 return new Refusal(RefusalKind.NotAllowedNow, "already-final");
             }
 
-            var address = addresses.Seal(Outbox.Delivery.WeChat, request.Address, report.Id);
+            var address = addresses.Seal(Outbox.Delivery.WeChat, request.Address, report.Id.Value);
             OutboxDocuments.Enqueue(transaction, Acknowledgement(transaction, hazard, report, address), transaction.Now);
             return (report with { Push = address }, Done.Instance);
         });

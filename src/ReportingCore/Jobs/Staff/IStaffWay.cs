@@ -1,3 +1,4 @@
+using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain.Outbox;
 
 namespace PublicReport.ReportingCore.Jobs.Staff;
@@ -7,11 +8,14 @@ namespace PublicReport.ReportingCore.Jobs.Staff;
 /// <param name="Robot">Address of a WeCom group robot, which holds its key; null without one.</param>
 internal sealed record StaffTargets(IReadOnlyList<string> Emails, Uri? Robot)
 {
+    /// <summary>Who of those concerned has bound a WeChat, by account.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
     /// <summary>Records print their members; the robot's address is a secret.</summary>
     public override string ToString() => $"{Emails.Count} addresses, robot: {Robot is not null}";
 }
 
-/// <summary>One way out: e-mail or group robot.</summary>
+/// <summary>One way out: e-mail, group robot or WeChat.</summary>
 internal interface IStaffWay
 {
     string Name { get; }
@@ -19,7 +23,7 @@ internal interface IStaffWay
     bool Serves(StaffTargets targets);
 
     /// <exception cref="StaffWayException">It did not go out; it will be tried again.</exception>
-    Task SendAsync(StaffTargets targets, Delivery delivery, string township, CancellationToken cancellationToken);
+    Task SendAsync(StaffTargets targets, Delivery delivery, Jurisdiction jurisdiction, CancellationToken cancellationToken);
 }
 
 /// <summary>A try failed; the code names the cause without addresses or words.</summary>

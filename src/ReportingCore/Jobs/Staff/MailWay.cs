@@ -2,6 +2,7 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
+using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain.Outbox;
 
 namespace PublicReport.ReportingCore.Jobs.Staff;
@@ -15,9 +16,9 @@ internal sealed class MailWay(SmtpSettings settings, TimeProvider clock) : IStaf
 
     public bool Serves(StaffTargets targets) => settings.IsSet && targets.Emails.Count > 0;
 
-    public async Task SendAsync(StaffTargets targets, Delivery delivery, string township, CancellationToken cancellationToken)
+    public async Task SendAsync(StaffTargets targets, Delivery delivery, Jurisdiction jurisdiction, CancellationToken cancellationToken)
     {
-        using var message = new MimeMessage { Subject = $"【{township}隐患办理】{delivery.Text}", Date = clock.GetUtcNow() };
+        using var message = new MimeMessage { Subject = $"【{jurisdiction.Name}隐患办理】{delivery.Text}", Date = clock.GetUtcNow() };
         message.From.Add(MailboxAddress.Parse(settings.From));
         message.To.AddRange(targets.Emails.Select(address => MailboxAddress.Parse(address)));
         message.Body = new TextPart("plain") { Text = delivery.Text + "\r\n\r\n请登录工作台办理。本邮件由系统自动发出，请勿回复。\r\n" };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain.Outbox;
 
 namespace PublicReport.ReportingCore.Jobs.Staff;
@@ -15,13 +16,13 @@ internal sealed class RobotWay : IStaffWay, IDisposable
 
     public bool Serves(StaffTargets targets) => targets.Robot is not null;
 
-    public async Task SendAsync(StaffTargets targets, Delivery delivery, string township, CancellationToken cancellationToken)
+    public async Task SendAsync(StaffTargets targets, Delivery delivery, Jurisdiction jurisdiction, CancellationToken cancellationToken)
     {
         string[] everybody = delivery.Kind == "urgent-alert" ? ["@all"] : [];
         try
         {
             using var response = await http.PostAsJsonAsync(
-                targets.Robot, new { msgtype = "text", text = new { content = $"【{township}】{delivery.Text}", mentioned_list = everybody } }, cancellationToken);
+                targets.Robot, new { msgtype = "text", text = new { content = $"【{jurisdiction.Name}】{delivery.Text}", mentioned_list = everybody } }, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
                 throw new StaffWayException($"robot-http-{(int)response.StatusCode}");

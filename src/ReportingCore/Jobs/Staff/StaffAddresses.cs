@@ -1,13 +1,27 @@
 using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Outbox;
+using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Jobs.Staff;
 
 /// <summary>Addresses of departments, leader and duty officers; robots by the name of the setting that holds their address.</summary>
-internal sealed class StaffAddresses(IConfiguration configuration)
+internal sealed class StaffAddresses(IConfiguration configuration, TownshipReader reader)
 {
-    public StaffTargets Of(Jurisdiction jurisdiction, Delivery delivery)
+    public async Task<StaffTargets> OfAsync(Jurisdiction jurisdiction, Delivery delivery)
+    {
+        var accounts = await reader.AccountsAsync(jurisdiction.Area);
+        return Of(jurisdiction, delivery) with
+        {
+            Accounts = [.. accounts.Where(account => account.WeChat is not null && Concerns(account.Actor, delivery)).Select(account => account.Actor.Account)],
+        };
+    }
+
+    private static bool Concerns(Actor actor, Delivery delivery) => delivery.Department.Length > 0
+        ? actor.Department == delivery.Department && (actor.Is(Role.Handler) || actor.Is(Role.SafetyOffice))
+        : actor.Is(delivery.Role == Role.Leader ? Role.Leader : Role.DutyOfficer);
+
+    private StaffTargets Of(Jurisdiction jurisdiction, Delivery delivery)
     {
         if (delivery.Department.Length > 0)
         {

@@ -54,13 +54,13 @@ internal sealed partial class StaffSender(
             return true;
         }
 
-        var targets = addresses.Of(jurisdiction, delivery);
+        var targets = await addresses.OfAsync(jurisdiction, delivery);
         var (sent, problem) = (delivery.SentBy.ToList(), "");
         foreach (var way in ways.Where(way => way.Serves(targets) && !sent.Contains(way.Name)))
         {
             try
             {
-                await way.SendAsync(targets, delivery, jurisdiction.Name, cancellationToken);
+                await way.SendAsync(targets, delivery, jurisdiction, cancellationToken);
                 sent.Add(way.Name);
             }
             catch (StaffWayException error)

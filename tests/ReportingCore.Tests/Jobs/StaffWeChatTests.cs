@@ -1,0 +1,126 @@
+using Microsoft.Extensions.DependencyInjection;
+using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Outbox;
+using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.ReportingCore.Features.Access;
+using PublicReport.ReportingCore.Features.Deliveries;
+using PublicReport.ReportingCore.Features.Intake;
+using PublicReport.ReportingCore.Jobs;
+using PublicReport.ReportingCore.Jobs.Staff;
+using PublicReport.ReportingCore.Storage;
+using PublicReport.TestKit;
+using Xunit;
+
+namespace PublicReport.ReportingCore.Tests.Jobs;
+
+public sealed class StaffWeChatOnGarnetTests(GarnetFixture store) : StaffWeChatTests(store), IClassFixture<GarnetFixture>;
+
+public sealed class StaffWeChatOnRedisTests(RedisFixture store) : StaffWeChatTests(store), IClassFixture<RedisFixture>;
+
+/// <summary>Supervision news for the WeChat a person of staff has bound, up to what the Gateway's sender is handed.</summary>
+public abstract class StaffWeChatTests(IStoreFixture store) : IAsyncLifetime
+{
+    private const string OpenId = "oStaffOpenId0000000000000001";
+    private Core core = null!;
+
+    public async Task InitializeAsync()
+    {
+        core = await Core.StartAsync(store.ConnectionString);
+        foreach (var person in new[] { Handler, core.ActorOf("police") })
+        {
+            Assert.True((await core.Send(new IssueLink(core.ActorOf("safety-office"), person, NewId()))).IsOk);
+        }
+    }
+
+    public async Task DisposeAsync() => await core.DisposeAsync();
+
+    [Fact]
+    public async Task A_step_of_the_ladder_reaches_the_bound_handler_with_number_and_task_and_no_word_of_the_report()
+    {
+        await BindAsync(Handler, OpenId);
+        await BindAsync(core.ActorOf("police"), "oSomebodyElse000000000000002");
+        await LateAsync();
+
+        var news = Assert.Single(await LeaseAsync());
+        Assert.Equal((OpenId, "supervise-remind", "power-supply-1"), (news.Address, news.Delivery.Kind, news.Delivery.Account));
+        Assert.StartsWith("2026-", news.Delivery.ReceiptHint, StringComparison.Ordinal);
+        Assert.Contains(news.Delivery.ReceiptHint, news.Delivery.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("电线杆", news.Delivery.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(OpenId, news.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_binds_once_and_for_ten_minutes()
+    {
+        var code = await CodeAsync(Handler);
+        Assert.True((await core.Send(new BindWeChat(NewId(), code.ToLowerInvariant(), OpenId))).IsOk);
+        Assert.Equal("binding-code-invalid", (await core.Send(new BindWeChat(NewId(), code, OpenId))).Refusal!.Code);
+        Assert.Equal("binding-code-invalid", (await core.Send(new BindWeChat(NewId(), $"{core.Area}-AAAAAAAA", OpenId))).Refusal!.Code);
+        Assert.Equal("binding-code-invalid", (await core.Send(new BindWeChat(NewId(), "绑定", OpenId))).Refusal!.Code);
+        Assert.True((await core.Send(new FindBinding(Handler))).Value.IsBound);
+        Assert.False((await core.Send(new FindBinding(core.ActorOf("police")))).Value.IsBound);
+    }
+
+    [Fact]
+    public async Task Who_has_unbound_gets_nothing_not_even_what_waited()
+    {
+        await BindAsync(Handler, OpenId);
+        await LateAsync();
+        Assert.True((await core.Send(new UnbindWeChat(Handler, NewId()))).IsOk);
+
+        Assert.Empty(await LeaseAsync());
+        Assert.False((await core.Send(new FindBinding(Handler))).Value.IsBound);
+    }
+
+    [Fact]
+    public async Task An_address_that_cannot_be_reached_is_forgotten()
+    {
+        await BindAsync(Handler, OpenId);
+        await LateAsync();
+        var news = Assert.Single(await LeaseAsync());
+        Assert.True((await core.Send(new CompleteDelivery(core.Area, news.Delivery.Id, DeliveryResult.Unreachable))).IsOk);
+
+        Assert.False((await core.Send(new FindBinding(Handler))).Value.IsBound);
+    }
+
+    [Fact]
+    public async Task The_same_news_handed_on_twice_is_one_message()
+    {
+        await BindAsync(Handler, OpenId);
+        var news = new Delivery { Id = "N1", Channel = Delivery.Staff, Kind = "assigned", Text = "隐患 2026-000001 已派至贵单位，请签收。", Department = "power-supply", CreatedAt = core.Clock.GetUtcNow() };
+        var jurisdiction = core.Services.GetRequiredService<ReportingCore.Features.Townships>().Get(core.Area);
+        var targets = await core.Services.GetRequiredService<StaffAddresses>().OfAsync(jurisdiction, news);
+        var way = core.Services.GetServices<IStaffWay>().Single(item => item.Name == "wechat");
+        await way.SendAsync(targets, news, jurisdiction, default);
+        await way.SendAsync(targets, news, jurisdiction, default);
+
+        Assert.Single(await core.Services.GetRequiredService<OutboxDocuments>().PendingAsync(core.Area, Delivery.WeChat, 10));
+    }
+
+    private Actor Handler => core.ActorOf("power-supply");
+
+    private static string NewId() => Guid.NewGuid().ToString("N");
+
+    private async Task<string> CodeAsync(Actor person) => (await core.Send(new IssueBindingCode(person, NewId()))).Value.Code;
+
+    private async Task BindAsync(Actor person, string openId) =>
+        Assert.True((await core.Send(new BindWeChat(NewId(), await CodeAsync(person), openId))).IsOk);
+
+    /// <summary>A report nobody accepts, until the first step of the ladder has gone out.</summary>
+    private async Task LateAsync()
+    {
+        Assert.True((await core.Send(new SubmitReport
+        {
+            RequestId = NewId(),
+            Area = core.Area,
+            Text = "松岗村电线杆歪了",
+            Channel = Channel.Web,
+            Anonymity = Anonymity.Anonymous,
+        })).IsOk);
+        core.Clock.Advance(TimeSpan.FromDays(5));
+        await core.Services.GetRequiredService<SupervisionJob>().SweepAsync(default);
+        await core.Services.GetRequiredService<StaffSender>().SendDueAsync(default);
+    }
+
+    private async Task<IReadOnlyList<LeasedDelivery>> LeaseAsync() => (await core.Send(new LeaseDeliveries(10))).Value;
+}
