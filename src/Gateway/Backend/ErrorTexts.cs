@@ -54,6 +54,7 @@ public static class ErrorTexts
         ["custodian-only"] = "只有保密员可以决定。",
         ["second-person-needed"] = "申请人不能批准自己的申请，须由另一人决定。",
         ["opening-decided"] = "这件申请已经有决定。",
+        ["identity-deleted"] = "举报人已经删除自己的姓名和电话，没有身份可查。",
         ["opening-not-granted"] = "还没有同意、未同意或已超过 24 小时，不能查看。",
         ["opening-not-found"] = "没有找到这件申请。",
         ["account-missing"] = "请填写账号。",

@@ -53,6 +53,12 @@ internal sealed class GrpcPublicBackend(Intake.IntakeClient intake, Tracking.Tra
         return BackendDone.Instance;
     });
 
+    public Task<BackendAnswer<BackendDone>> ForgetIdentityAsync(string requestId, string receipt, CancellationToken cancellationToken) => AnswerAsync(async () =>
+    {
+        await tracking.ForgetIdentityAsync(new() { RequestId = requestId, Receipt = receipt }, Options(Patience, cancellationToken));
+        return BackendDone.Instance;
+    });
+
     public Task<BackendAnswer<BackendDone>> ObjectAsync(string requestId, string receipt, string reason, CancellationToken cancellationToken) => AnswerAsync(async () =>
     {
         var request = new ObjectRequest { RequestId = requestId, Receipt = receipt, Reason = reason };

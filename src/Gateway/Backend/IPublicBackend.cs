@@ -19,5 +19,8 @@ internal interface IPublicBackend
     Task<BackendAnswer<BackendDone>> SupplementAsync(
         string requestId, string receipt, string text, IReadOnlyList<string> evidenceIds, CancellationToken cancellationToken);
 
+    /// <summary>Deletes name and telephone from the vault.</summary>
+    Task<BackendAnswer<BackendDone>> ForgetIdentityAsync(string requestId, string receipt, CancellationToken cancellationToken);
+
     Task<BackendAnswer<BackendDone>> ObjectAsync(string requestId, string receipt, string reason, CancellationToken cancellationToken);
 }

@@ -73,6 +73,7 @@ internal static class PublicBackendMapping
         Withdrawn = answer.Withdrawn,
         AnswerAwaited = answer.AnswerAwaited,
         Text = answer.Text,
+        IdentityKept = answer.IdentityKept,
         Steps = [.. answer.Steps.Select(step => new StepInfo(step.At.ToDateTimeOffset(), step.Code, step.Detail))],
         Messages = [.. answer.Messages.Select(one => new MessageInfo(
             one.At.ToDateTimeOffset(), one.FromReporter, one.SenderName, one.Text, one.EvidenceCount))],

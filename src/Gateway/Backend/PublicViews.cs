@@ -84,6 +84,9 @@ internal sealed record ReceiptInfo
     public required bool Withdrawn { get; init; }
     public required bool AnswerAwaited { get; init; }
     public required string Text { get; init; }
+
+    /// <summary>Name and telephone lie in the vault.</summary>
+    public bool IdentityKept { get; init; }
     public required IReadOnlyList<StepInfo> Steps { get; init; }
     public required IReadOnlyList<MessageInfo> Messages { get; init; }
 

@@ -81,6 +81,7 @@ internal static class ConsoleTexts
         ["supervise-leader"] = "报分管领导督办",
         ["supervise-month-end"] = "列入月底督办清单",
         ["report-withdrawn"] = "举报人撤回",
+        ["identity-deleted"] = "举报人删除姓名电话",
         ["reply-received"] = "举报人看到答复",
         ["notices-requested"] = "举报人要求通知",
         ["notices-stopped"] = "举报人停止通知",
@@ -117,6 +118,9 @@ internal static class ConsoleTexts
     public static string State(string code) => StateNames.GetValueOrDefault(code, "办理中");
 
     public static string Word(string code) => Words.GetValueOrDefault(code) ?? CaseTexts.Word(code) ?? "其他";
+
+    /// <summary>A place that already names its village does not say it twice.</summary>
+    public static string Place(string village, string place) => place.StartsWith(village, StringComparison.Ordinal) ? place : $"{village} {place}".Trim();
 
     public static string Time(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -32,6 +32,7 @@ internal static partial class PublicTexts
     public const string Supplemented = "已补充，负责的部门能看到。";
     public const string ObjectionMissing = "请写下对答复的哪一点有异议、为什么。";
     public const string Objected = "异议已收到，将由上一级组织复查，30 日内答复您。";
+    public const string IdentityDeleted = "姓名和电话已从保密库删除。举报照常处理，凭查询码仍可查看。";
     public const string Withdrawn = "已撤回。不再答复您；隐患本身仍会处理。";
 
     private static readonly Dictionary<string, string> Errors = new()
@@ -50,6 +51,7 @@ internal static partial class PublicTexts
         ["identity-too-long"] = NameTooLong,
         ["receipt-not-found"] = ReceiptWrong,
         ["report-withdrawn"] = "这条举报已经撤回，不能再补充。",
+        ["no-identity"] = "这条举报没有保存姓名和电话。",
         ["not-replied-yet"] = "还没有答复，暂时不能提异议；有话可以补充。",
         ["objection-too-late"] = "提异议的期限已过。",
         ["already-objected"] = "您已经提过异议，正在复查或已有结果。",

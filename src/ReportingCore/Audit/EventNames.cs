@@ -13,7 +13,7 @@ public static class EventNames
         "merge", "undo-merge", "split", "undo-split", "not-the-same",
         "enter-finding", "findings-imported", "update-rectification", "enterprise-entered", "enterprise-changed", "self-check-recorded", "ledger-exported",
         "evidence-read", "picture-released", "picture-taken-back", "paper-prepared", "templates-saved", "routing-corrections-read", "corrections-exported", "delivery-given-up",
-        "identity-asked", "identity-granted", "identity-denied", "identity-read",
+        "identity-asked", "identity-granted", "identity-denied", "identity-read", "identity-deleted",
         "place-saved", "place-removed",
         "first-run-links-issued", "account-added", "link-issued", "account-activated", "password-reset", "signed-in", "sign-in-failed",
         "wechat-bound", "wechat-unbound",

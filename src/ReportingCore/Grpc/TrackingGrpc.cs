@@ -23,6 +23,7 @@ internal sealed class TrackingGrpc(IMediator mediator) : Tracking.TrackingBase
             Subscribed = track.Report.Push is not null,
             AnswerAwaited = track.Report.AnswerAwaited,
             Text = track.Report.Text,
+            IdentityKept = track.Report.HasIdentity,
             RepliedAt = track.Report.RepliedAt?.ToTimestamp(),
             ObjectionUntil = track.ObjectionUntil?.ToTimestamp(),
         };
@@ -54,6 +55,12 @@ internal sealed class TrackingGrpc(IMediator mediator) : Tracking.TrackingBase
     public override async Task<WithdrawResponse> Withdraw(WithdrawRequest request, ServerCallContext context)
     {
         (await mediator.Send(new WithdrawReport(request.RequestId, request.Receipt), context.CancellationToken)).OrThrow();
+        return new();
+    }
+
+    public override async Task<ForgetIdentityResponse> ForgetIdentity(ForgetIdentityRequest request, ServerCallContext context)
+    {
+        (await mediator.Send(new ForgetIdentity(request.RequestId, request.Receipt), context.CancellationToken)).OrThrow();
         return new();
     }
 

@@ -20,6 +20,8 @@ internal sealed class SealedVault(KeyRing ring, TownshipReader reader) : IVault
         transaction.Write(key, SealedBox.Seal(publicKey, JsonSerializer.SerializeToUtf8Bytes(identity), key!));
     }
 
+    public void Delete(TownshipTransaction transaction, ReportId report) => transaction.Delete(transaction.Keys.Identity(report));
+
     public async Task<ReporterIdentity?> OpenAsync(string area, ReportId report)
     {
         var (key, box) = await reader.FindIdentityAsync(area, report);

@@ -91,6 +91,23 @@ public sealed class TrackPageTests(PhoneStack stack)
     }
 
     [Fact]
+    public async Task Name_and_telephone_are_deleted_after_a_second_tap_and_the_report_stays()
+    {
+        using var visitor = stack.Visit();
+        await visitor.ReportAsync("管岗村机耕桥栏杆断了", ("anonymity", "named"), ("name", "测试人"), ("phone", "00000000000"));
+        Assert.Contains("删除我的姓名和电话", (await visitor.SendAsync("/t")).Text, StringComparison.Ordinal);
+
+        var asked = await visitor.SendAsync("/forget");
+        Assert.Contains("确定删除姓名和电话吗", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("删除我的姓名和电话", (await visitor.SendAsync("/t")).Text, StringComparison.Ordinal);
+        var deleted = await visitor.SendFromAsync(asked, "/forget", ("sure", "yes"));
+
+        Assert.Contains("已从保密库删除", deleted.Text, StringComparison.Ordinal);
+        Assert.Contains("机耕桥栏杆断了", deleted.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("删除我的姓名和电话", deleted.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_final_reply_can_be_read_and_objected_to()
     {
         using var visitor = stack.Visit();

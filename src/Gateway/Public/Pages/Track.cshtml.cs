@@ -32,6 +32,8 @@ internal sealed class TrackModel(IPublicBackend backend, IReportingBackend repor
 
     public bool AsksWithdrawal { get; private set; }
 
+    public bool AsksForgetting { get; private set; }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) ?? Page();
 
     public async Task<IActionResult> OnPostSupplementAsync(CancellationToken cancellationToken)
@@ -94,6 +96,25 @@ internal sealed class TrackModel(IPublicBackend backend, IReportingBackend repor
         Nonce = Field("nonce");
         var answer = await reporting.WithdrawAsync(ReportFormChecks.RequestId(Nonce, Receipt, "withdraw"), Receipt, cancellationToken);
         return await FinishAsync(answer, PublicTexts.Withdrawn, cancellationToken);
+    }
+
+    /// <summary>删除姓名电话: first asks, then does it.</summary>
+    public async Task<IActionResult> OnPostForgetAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is { } missing)
+        {
+            return missing;
+        }
+
+        if (Field("sure") != "yes")
+        {
+            AsksForgetting = true;
+            return Page();
+        }
+
+        Nonce = Field("nonce");
+        var answer = await backend.ForgetIdentityAsync(ReportFormChecks.RequestId(Nonce, Receipt, "forget"), Receipt, cancellationToken);
+        return await FinishAsync(answer, PublicTexts.IdentityDeleted, cancellationToken);
     }
 
     private async Task<IActionResult> FinishAsync(BackendAnswer<BackendDone> answer, string done, CancellationToken cancellationToken)

@@ -46,6 +46,13 @@ public sealed record Report
 
     public required Anonymity Anonymity { get; init; }
 
+    /// <summary>The reporter has taken name and telephone back.</summary>
+    public bool IdentityDeleted { get; init; }
+
+    /// <summary>Name and telephone lie in the vault.</summary>
+    [JsonIgnore]
+    public bool HasIdentity => Anonymity != Anonymity.Anonymous && !IdentityDeleted;
+
     public bool Insider { get; init; }
 
     /// <summary>"不要让该单位知道" (architecture rule 9).</summary>

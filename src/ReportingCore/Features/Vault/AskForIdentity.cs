@@ -44,8 +44,8 @@ internal sealed class AskForIdentityHandler(Townships townships, TownshipStore s
                 return new Refusal(RefusalKind.Forbidden, "forbidden");
             }
 
-            return report.Anonymity == Anonymity.Anonymous
-                ? new Refusal(RefusalKind.NotAllowedNow, "reporter-anonymous")
+            return report.IdentityDeleted ? new Refusal(RefusalKind.NotAllowedNow, "identity-deleted")
+                : report.Anonymity == Anonymity.Anonymous ? new Refusal(RefusalKind.NotAllowedNow, "reporter-anonymous")
                 : Ask(transaction, request, report, hazard.Number);
         });
     }

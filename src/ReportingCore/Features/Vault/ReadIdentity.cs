@@ -14,6 +14,8 @@ internal sealed class ReadIdentityHandler(TownshipStore store, IVault vault, IId
 {
     private static Refusal NotReadable { get; } = new(RefusalKind.NotAllowedNow, "opening-not-granted", "not granted yet, denied, or older than a day");
 
+    private static Refusal Deleted { get; } = new(RefusalKind.NotAllowedNow, "identity-deleted", "the reporter has taken name and telephone back");
+
     public async Task<Outcome<ReporterIdentity>> Handle(ReadIdentity request, CancellationToken cancellationToken)
     {
         // The identity itself must not pass through the commit: answers to request ids are kept for seven days.
@@ -26,9 +28,7 @@ internal sealed class ReadIdentityHandler(TownshipStore store, IVault vault, IId
             return recorded.Refusal!;
         }
 
-        return await vault.OpenAsync(request.Actor.Area, recorded.Value.Report) is { } identity
-            ? identity
-            : throw new InvalidDataException($"the identity of report {recorded.Value.Report} is missing");
+        return await vault.OpenAsync(request.Actor.Area, recorded.Value.Report) is { } identity ? identity : Deleted;
     }
 
     private static IdentityOpening Record(TownshipTransaction transaction, Actor actor, IdentityOpening opening)

@@ -4,6 +4,7 @@ using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Features.Intake;
+using PublicReport.ReportingCore.Features.Tracking;
 using PublicReport.ReportingCore.Features.Vault;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.ReportingCore.Vault;
@@ -113,6 +114,30 @@ public abstract class OpeningTests(IStoreFixture store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_left_name_and_telephone_takes_them_back_with_the_receipt_and_a_grant_opens_nothing_any_more()
+    {
+        var accepted = await AcceptAsync(Anonymity.Named);
+        var report = await ReportOf(accepted);
+        var opening = (await Ask(report)).Value;
+        await Decide(opening, grant: true);
+        Assert.True((await core.Send(new TrackReport(accepted.Receipt))).Value.Report.HasIdentity);
+
+        var request = Request();
+        Assert.True((await core.Send(new ForgetIdentity(request, accepted.Receipt))).IsOk);
+        Assert.True((await core.Send(new ForgetIdentity(request, accepted.Receipt))).IsOk);
+
+        Assert.Null((await core.Services.GetRequiredService<TownshipReader>().FindIdentityAsync(core.Area, report)).Box);
+        Assert.False((await core.Send(new TrackReport(accepted.Receipt))).Value.Report.HasIdentity);
+        Assert.Equal("identity-deleted", (await core.Send(new ReadIdentity(Handler, opening.Id))).Refusal!.Code);
+        Assert.Equal("identity-deleted", (await Ask(report)).Refusal!.Code);
+        Assert.Equal("no-identity", (await core.Send(new ForgetIdentity(Request(), accepted.Receipt))).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task An_anonymous_report_has_no_identity_to_delete() =>
+        Assert.Equal("no-identity", (await core.Send(new ForgetIdentity(Request(), (await AcceptAsync(Anonymity.Anonymous)).Receipt))).Refusal!.Code);
+
+    [Fact]
     public async Task The_document_key_does_not_open_the_vault()
     {
         var report = await Submit(Anonymity.Named);
@@ -133,7 +158,9 @@ public abstract class OpeningTests(IStoreFixture store) : IAsyncLifetime
     private Task<Outcome<IdentityOpening>> Decide(IdentityOpening opening, bool grant) =>
         core.Send(new DecideOpening(Custodian(), Request(), opening.Id, grant, "已核对理由"));
 
-    private async Task<ReportId> Submit(Anonymity anonymity, bool insider = false)
+    private async Task<ReportId> Submit(Anonymity anonymity, bool insider = false) => await ReportOf(await AcceptAsync(anonymity, insider));
+
+    private async Task<ReportAccepted> AcceptAsync(Anonymity anonymity, bool insider = false)
     {
         var accepted = await core.Send(new SubmitReport
         {
@@ -145,7 +172,12 @@ public abstract class OpeningTests(IStoreFixture store) : IAsyncLifetime
             Insider = insider,
             Identity = anonymity == Anonymity.Anonymous ? null : new(Name, Phone),
         });
-        Assert.True(Receipt.TryParse(accepted.Value.Receipt, out var receipt));
+        return accepted.Value;
+    }
+
+    private async Task<ReportId> ReportOf(ReportAccepted accepted)
+    {
+        Assert.True(Receipt.TryParse(accepted.Receipt, out var receipt));
         return (await core.Services.GetRequiredService<TownshipReader>().FindReceiptAsync(receipt))!.Value;
     }
 }
