@@ -93,6 +93,18 @@ internal sealed record TrainingOptions
     /// <summary>The same for models of two labels.</summary>
     public float BinaryL2 { get; init; } = 0.3f;
 
+    /// <summary>The same for the urgent detector.</summary>
+    public float UrgentL2 { get; init; } = 0.1f;
+
+    /// <summary>Power of what an n-gram tells of the label, in its weight.</summary>
+    public double Divergence { get; init; } = 0.5;
+
+    /// <summary>
+    /// The same for the urgent detector: what may happen in thousands of ways shows in words that few urgent reports share, and these must not
+    /// count much less than the usual cries.
+    /// </summary>
+    public double UrgentDivergence { get; init; } = 0.25;
+
     /// <summary>Upper bound of L-BFGS steps.</summary>
     public int Iterations { get; init; } = 45;
 

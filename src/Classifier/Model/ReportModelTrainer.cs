@@ -72,7 +72,8 @@ internal static class ReportModelTrainer
     private static (DomainModel Domains, LinearModel Urgent) Fit(IReadOnlyList<CorpusRow> rows, TrainingMaterial material, TrainingOptions options)
     {
         var urgent = rows.Select(row => new TrainingRow(row.Text, row.Urgent ? UrgentLabel : CalmLabel, row.Weight)).ToList();
-        return (FitDomains(rows, material, options), LinearTrainer.Train(urgent, Vocabulary.Learn(urgent, options), options with { L2 = options.BinaryL2 }));
+        var binary = options with { L2 = options.UrgentL2, Divergence = options.UrgentDivergence };
+        return (FitDomains(rows, material, options), LinearTrainer.Train(urgent, Vocabulary.Learn(urgent, binary), binary));
     }
 
     /// <summary>Only reports bring n-grams into the vocabulary: what augmentation makes of one report must not count as several.</summary>

@@ -8,6 +8,9 @@ internal static class Thresholds
     /// <summary>So many reports as right as the average are added to those of a department: few reports prove little.</summary>
     private const double Pooled = 300;
 
+    /// <summary>In characters.</summary>
+    private const int LongestCry = 80;
+
     /// <summary>
     /// Per lead department, the least summed probability from which the expected share of right leads reaches the target. What is expected is
     /// the mean calibrated probability of all that would be dispatched, times how right the department is compared with others at the same one.
@@ -26,10 +29,15 @@ internal static class Thresholds
         return [.. leads.Select(one => byLead.TryGetValue(one, out var threshold) ? threshold : Least(probabilities, target, 1))];
     }
 
-    /// <summary>The highest threshold that still finds the wished share of urgent reports.</summary>
+    /// <summary>
+    /// The highest threshold that still finds the wished share of urgent reports, judged by short ones if there are any: who is in danger does
+    /// not write letters, and the few urgent letters of the corpus would drag it down.
+    /// </summary>
     public static double Urgent(IReadOnlyList<HeldOut> held, double recall)
     {
-        var urgent = held.Where(one => one.Row.Urgent).Select(one => one.Urgent).OrderDescending().ToList();
+        var all = held.Where(one => one.Row.Urgent).ToList();
+        var cries = all.Where(one => one.Row.Text.Length <= LongestCry).ToList();
+        var urgent = (cries.Count > 0 ? cries : all).Select(one => one.Urgent).OrderDescending().ToList();
         return urgent.Count == 0 ? 1 : urgent[Math.Min(urgent.Count - 1, (int)(urgent.Count * recall))];
     }
 

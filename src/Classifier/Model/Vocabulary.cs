@@ -50,14 +50,14 @@ internal sealed class Vocabulary
 
         var shares = labels.Select(label => (double)rows.Count(row => row.Label == label) / rows.Count).ToArray();
         var keys = documents.Where(entry => entry.Value.Sum() >= options.Minimum(entry.Key)).Select(entry => entry.Key).Order().ToArray();
-        return new(keys, [.. keys.Select(key => Importance(documents[key], rows.Count, shares))]);
+        return new(keys, [.. keys.Select(key => Importance(documents[key], rows.Count, shares, options.Divergence))]);
     }
 
     /// <summary>
-    /// Inverse document frequency times the root of how far the labels of the n-gram's reports lie from those of all reports (Kullback-Leibler):
+    /// Inverse document frequency times a power (usually the root) of how far the labels of the n-gram's reports lie from those of all reports (Kullback-Leibler):
     /// what letters say around any matter must not dilute what they are about.
     /// </summary>
-    private static float Importance(int[] documents, int reports, double[] shares)
+    private static float Importance(int[] documents, int reports, double[] shares, double power)
     {
         double count = documents.Sum();
         var divergence = 0.0;
@@ -67,7 +67,7 @@ internal sealed class Vocabulary
             divergence += share * Math.Log(share / shares[label]);
         }
 
-        return (float)((Math.Log((1.0 + reports) / (1 + count)) + 1) * Math.Sqrt(Math.Max(0, divergence) + Floor));
+        return (float)((Math.Log((1.0 + reports) / (1 + count)) + 1) * Math.Pow(Math.Max(0, divergence) + Floor, power));
     }
 
     /// <summary>Sub-linear TF-IDF of unit length: a long letter weighs no more than one line typed on a phone.</summary>

@@ -82,6 +82,16 @@ public sealed class CalibrationTests
         Assert.Equal(0.02, Thresholds.Urgent(held, 0.97), 9);
     }
 
+    [Fact]
+    public void Urgent_letters_do_not_drag_the_threshold_down()
+    {
+        var letters = Enumerable.Range(0, 100).Select(_ => new HeldOut(new(new('x', 81), "gas", [], true), Labels, [0, 0, 0], 0.001));
+        var cries = Enumerable.Range(0, 100).Select(index => new HeldOut(new(new('x', 80), "gas", [], true), Labels, [0, 0, 0], index / 100.0));
+
+        Assert.Equal(0.02, Thresholds.Urgent([.. letters, .. cries], 0.97), 9);
+        Assert.Equal(0.001, Thresholds.Urgent([.. letters], 0.97), 9);
+    }
+
     private static bool CompareRows(CorpusRow one, CorpusRow other) => one.Text == other.Text;
 
     private static CorpusRow Row(string label) => new("灶台后面嘶嘶响", label, ["forestry"], false);

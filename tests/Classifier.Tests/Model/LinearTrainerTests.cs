@@ -39,4 +39,18 @@ public sealed class LinearTrainerTests
 
         Assert.All(vocabulary.Keys, key => Assert.True(Rows.Count(row => row.Text.Contains(Ngrams.Spell(key), StringComparison.Ordinal)) >= 3));
     }
+
+    [Fact]
+    public void Without_divergence_a_word_of_one_label_weighs_as_much_as_one_of_all()
+    {
+        TrainingRow[] rows = [new("水漫塌桥", "urgent"), new("水漏", "urgent"), new("水浑桥窄", "calm"), new("桥塌过", "urgent"), new("水草", "calm"), new("塌腰", "urgent")];
+        var plain = Vocabulary.Learn(rows, new() { Divergence = 0 });
+        var telling = Vocabulary.Learn(rows, new());
+
+        Assert.Equal(Weight(plain, "桥"), Weight(plain, "塌"));
+        Assert.True(Weight(telling, "桥") < Weight(telling, "塌"));
+    }
+
+    private static float Weight(Vocabulary vocabulary, string letters) =>
+        vocabulary.Importances[Array.FindIndex(vocabulary.Keys, key => Ngrams.Spell(key) == letters)];
 }
