@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PublicReport.Gateway.Backend;
@@ -197,7 +196,7 @@ public abstract class PushTests(IStoreFixture fixture) : IAsyncLifetime
     {
         await windows.OpenForMessageAsync(Person);
         settings = settings with { WeChat = settings.WeChat with { TemplateId = "T" } };
-        var outbox = new Outbox([.. Enumerable.Range(0, 17).Select(i => New("reply", $"第 {i} 条", "341503205", 0))]);
+        var outbox = new LeasingOutbox([.. Enumerable.Range(0, 17).Select(i => New("reply", $"第 {i} 条", "341503205", 0))]);
         using var one = new PushJob(outbox, Sender(), clock, NullLogger<PushJob>.Instance);
         using var other = new PushJob(outbox, Sender(), clock, NullLogger<PushJob>.Instance);
         for (var i = 0; i < 4; i++)
@@ -225,33 +224,6 @@ public abstract class PushTests(IStoreFixture fixture) : IAsyncLifetime
 
     private PendingPush New(string kind, string text, string area, int attempt) =>
         new(Guid.NewGuid().ToString("N"), area, openId, kind, text, clock.GetUtcNow(), attempt, $"{area}-…-7K2Q");
-
-    /// <summary>Leases as the core does: each delivery to one caller.</summary>
-    private sealed class Outbox(IReadOnlyList<PendingPush> all) : IDeliveryBackend
-    {
-        private readonly ConcurrentQueue<PendingPush> due = new(all);
-
-        public ConcurrentQueue<string> Completed { get; } = new();
-
-        public bool IsAway { get; set; }
-
-        public Task<BackendAnswer<IReadOnlyList<PendingPush>>> LeaseAsync(int max, CancellationToken cancellationToken)
-        {
-            var leased = new List<PendingPush>();
-            while (leased.Count < max && due.TryDequeue(out var push))
-            {
-                leased.Add(push);
-            }
-
-            return Task.FromResult(IsAway ? new(null, BackendAnswer<IReadOnlyList<PendingPush>>.Unavailable) : new BackendAnswer<IReadOnlyList<PendingPush>>(leased));
-        }
-
-        public Task<BackendAnswer<BackendDone>> CompleteAsync(PendingPush push, PushResult result, CancellationToken cancellationToken)
-        {
-            Completed.Enqueue(push.Id);
-            return Task.FromResult(new BackendAnswer<BackendDone>(BackendDone.Instance));
-        }
-    }
 }
 
 public sealed class PushOnGarnet(GarnetFixture store) : PushTests(store), IClassFixture<GarnetFixture>;
