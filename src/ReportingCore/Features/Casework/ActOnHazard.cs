@@ -35,7 +35,7 @@ internal sealed record ActEffect(
     Hazard Hazard, IReadOnlyDictionary<string, string>? Details = null, Func<long, Task>? Also = null, HazardState? To = null);
 
 /// <summary>The common path of every act: see it, right version, allowed by the table, reason given; then one commit with one event.</summary>
-internal sealed class ActOnHazard(Townships townships, TownshipStore store, WorkingCalendar calendar)
+internal sealed class ActOnHazard(Townships townships, TownshipStore store, WorkingCalendar calendar, ReporterTalk talk)
 {
     public Task<Outcome<ActDone>> CommitAsync(
         ActHeader header,
@@ -93,7 +93,7 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store, Work
 
     private Unsettled Settle(ActEffect effect, ClockTable clocks) => new(effect, hazard => SupervisionSteps.Settle(hazard, clocks, calendar));
 
-    private static async Task<Outcome<ActDone>> SaveAsync(
+    private async Task<Outcome<ActDone>> SaveAsync(
         TownshipTransaction transaction, ActHeader header, Act act, IReadOnlyList<Transition> rows, Unsettled unsettled, ReportId? report)
     {
         var effect = unsettled.Effect;
@@ -122,6 +122,11 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store, Work
         if (effect.Also is { } also)
         {
             await also(version);
+        }
+
+        if (ProgressWords.Of(act) is { } news)
+        {
+            await talk.TellProgressAsync(transaction, changed, news);
         }
 
         return new ActDone(version, changed.State);

@@ -12,6 +12,9 @@ public enum MessageKind
     Reply,
     Question,
 
+    /// <summary>A step of the handling: pushed to those who asked for it, no message of its own.</summary>
+    Progress,
+
     /// <summary>The last word owed to the reporter: the push address is deleted with it (architecture rule 4).</summary>
     Final,
 }
@@ -43,6 +46,17 @@ internal sealed class ReporterTalk(Townships townships, IIdSource ids)
                 RepliedAt = kind == MessageKind.Final ? transaction.Now : report.RepliedAt,
                 ReplyReceivedAt = kind == MessageKind.Final ? null : report.ReplyReceivedAt,
             });
+        }
+    }
+
+    public async Task TellProgressAsync(TownshipTransaction transaction, Hazard hazard, string text)
+    {
+        foreach (var id in hazard.Reports)
+        {
+            if (await transaction.FindReportAsync(id) is { Withdrawn: false, Push: not null } report)
+            {
+                Push(transaction, hazard, report, text, MessageKind.Progress);
+            }
         }
     }
 

@@ -133,6 +133,29 @@ public abstract class TrackingTests(IStoreFixture store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Acceptance_is_told_to_who_asked_for_notices_and_the_address_stays_for_more()
+    {
+        var receipt = await Submit("电线杆歪了");
+        await core.Send(new SubscribeToReport(NewId(), receipt, OpenId));
+        await Complete(Assert.Single(await Lease()), DeliveryResult.Sent);
+
+        await Act(header => new AcceptHazard(header));
+
+        var news = Assert.Single(await Lease());
+        Assert.Equal(("progress", "您反映的事项已受理。"), (news.Delivery.Kind, news.Delivery.Text));
+        Assert.NotNull((await core.Send(new TrackReport(receipt))).Value.Report.Push);
+        Assert.Empty((await core.Send(new TrackReport(receipt))).Value.Report.Messages);
+    }
+
+    [Fact]
+    public async Task Whoever_did_not_ask_is_told_nothing()
+    {
+        await Submit("电线杆歪了");
+        await Act(header => new AcceptHazard(header));
+        Assert.Empty(await Lease());
+    }
+
+    [Fact]
     public async Task A_failed_notice_comes_back_later_and_an_unreachable_one_deletes_the_address()
     {
         var receipt = await Submit("电线杆歪了");
