@@ -118,6 +118,16 @@ public sealed class WorkflowTableTests
         }
     }
 
+    [Fact]
+    public void Only_what_is_urgent_open_and_unacknowledged_alarms()
+    {
+        var urgent = Hazard() with { Urgent = true };
+        Assert.True(WorkflowTable.Alarms(urgent));
+        Assert.False(WorkflowTable.Alarms(Hazard()));
+        Assert.False(WorkflowTable.Alarms(urgent with { UrgentAcknowledgedBy = "duty-1" }));
+        Assert.All(Enum.GetValues<HazardState>(), state => Assert.Equal(!WorkflowTable.IsClosed(state), WorkflowTable.Alarms(urgent with { State = state })));
+    }
+
     private static IEnumerable<HazardState> ExpectedStates(HazardState from, Act act, string who) => Expected
         .Select(line => line.Split('|'))
         .Where(parts => parts[0] == act.ToString() && parts[1].Split(' ').Contains(who) && parts[2].Split(' ').Contains(from.ToString()))
