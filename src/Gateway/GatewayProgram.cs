@@ -24,7 +24,8 @@ internal static class GatewayProgram
             }
             else
             {
-                var builder = WebApplication.CreateBuilder(options.HostArguments);
+                // Pages and their files lie beside the program, wherever a service manager starts it.
+                var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.HostArguments, ContentRootPath = AppContext.BaseDirectory });
                 await using var app = await GatewayHost.BuildAsync(builder, GatewaySettings.ForProduction(builder.Configuration));
                 await app.RunAsync();
             }
