@@ -8,18 +8,14 @@ namespace PublicReport.Classifier.Commands;
 /// <summary>The figures of the evaluate command.</summary>
 internal static class Evaluation
 {
+    private const int WarmUp = 3000;
+
+    /// <summary>Several passes over the usual file: one lasts a twentieth of a second and measures chance.</summary>
+    private const int Timed = 3000;
+
     public static Dictionary<string, object?> Measure(ReportModel model, IReadOnlyList<CorpusRow> rows, Func<string, string> lead, TextWriter confusions)
     {
-        // The first thousand or so run before the compiler has made the code fast.
-        foreach (var row in rows.Concat(rows).Concat(rows).Concat(rows))
-        {
-            model.Predict(row.Text);
-        }
-
-        var clock = Stopwatch.StartNew();
-        var predictions = rows.Select(row => model.Predict(row.Text)).ToList();
-        var seconds = clock.Elapsed.TotalSeconds;
-        var judged = rows.Zip(predictions, (row, prediction) => Judge(row, model, prediction, lead)).ToList();
+        var judged = rows.Select(row => Judge(row, model, model.Predict(row.Text), lead)).ToList();
         var hazards = judged.Where(one => one.Row.Primary != SafetyDomain.OutOfScope).ToList();
         var sent = hazards.Where(one => one.Sent).ToList();
         var pairs = judged.Select(one => (one.Row.Primary, one.Found)).ToList();
@@ -41,8 +37,25 @@ internal static class Evaluation
             ["coverage_at_95"] = Oracle(hazards),
             ["urgent_recall"] = Figures.Share(judged.Where(one => one.Row.Urgent).ToList(), one => one.Urgent),
             ["urgent_precision"] = Figures.Share(judged.Where(one => one.Urgent).ToList(), one => one.Row.Urgent),
-            ["rows_per_second"] = rows.Count == 0 ? null : rows.Count / seconds,
+            ["rows_per_second"] = rows.Count == 0 ? null : RowsPerSecond(model, rows),
         };
+    }
+
+    /// <summary>One row at a time on one thread, by the wall clock. A service has long been running: the first predictions, before the compiler has made the code fast, are not counted.</summary>
+    private static double RowsPerSecond(ReportModel model, IReadOnlyList<CorpusRow> rows)
+    {
+        Predict(WarmUp);
+        var clock = Stopwatch.StartNew();
+        Predict(Timed);
+        return Timed / clock.Elapsed.TotalSeconds;
+
+        void Predict(int count)
+        {
+            for (var index = 0; index < count; index++)
+            {
+                model.Predict(rows[index % rows.Count].Text);
+            }
+        }
     }
 
     private static Judged Judge(CorpusRow row, ReportModel model, ReportPrediction prediction, Func<string, string> lead)

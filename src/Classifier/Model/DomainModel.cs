@@ -22,13 +22,21 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope)
 
     public LinearModel? Scope => scope;
 
+    /// <summary>Of models learnt from the same reports.</summary>
+    public static DomainModel Average(IReadOnlyList<DomainModel> models) => new(
+        LinearModel.Average([.. models.Select(model => model.Domains)]),
+        models[0].Scope is null ? null : LinearModel.Average([.. models.Select(model => model.Scope!)]));
+
     /// <summary>Raw scores in the order of <see cref="Labels"/>.</summary>
-    public float[] Score(string text)
+    public float[] Score(string text) => Score(Ngrams.Of(text));
+
+    /// <summary>The same of n-grams counted already.</summary>
+    public float[] Score(Dictionary<ulong, int> ngrams)
     {
-        var scores = domains.Score(text);
+        var scores = domains.Score(ngrams);
         if (scope is not null)
         {
-            var votes = scope.Score(text);
+            var votes = scope.Score(ngrams);
             var others = LogSum(scores);
             scores[outside] = others + ((scores[outside] - others + votes[scopeOutside] - votes[1 - scopeOutside]) / 2);
         }

@@ -24,11 +24,16 @@ internal sealed class LinearModel(string[] labels, Vocabulary vocabulary, float[
 
     public float[] Bias => bias;
 
+    /// <summary>Scores the mean of what the models score, at the cost of one; they share labels and n-grams.</summary>
+    public static LinearModel Average(IReadOnlyList<LinearModel> models) => new(
+        models[0].Labels, models[0].Vocabulary, Mean([.. models.Select(model => model.Weights)]), Mean([.. models.Select(model => model.Bias)]));
+
     /// <summary>Raw scores in the order of <see cref="Labels"/>; a text without any known n-gram scores the bias.</summary>
-    public float[] Score(string text)
+    /// <param name="ngrams">See <see cref="Ngrams.Of"/>.</param>
+    public float[] Score(Dictionary<ulong, int> ngrams)
     {
         var scores = (float[])bias.Clone();
-        var used = Vectorize(text);
+        var used = Vectorize(ngrams);
         for (var position = 0; position < used; position++)
         {
             TensorPrimitives.MultiplyAdd(
@@ -38,16 +43,16 @@ internal sealed class LinearModel(string[] labels, Vocabulary vocabulary, float[
         return scores;
     }
 
-    /// <param name="text">As the reporter sent it.</param>
+    /// <param name="ngrams">See <see cref="Ngrams.Of"/>.</param>
     /// <param name="temperature">Above 1 softens.</param>
-    public float[] Probabilities(string text, double temperature) => Calibration.Soft(Score(text), temperature);
+    public float[] Probabilities(Dictionary<ulong, int> ngrams, double temperature) => Calibration.Soft(Score(ngrams), temperature);
 
     /// <summary>What each letter of the text added to the score of a label, above the average label; an n-gram's share is spread over its letters.</summary>
     public (string Letters, double[] Weights) Attribute(string text, int label)
     {
         var letters = PlainText.Normalize(text);
         var spread = new double[letters.Length];
-        var used = Vectorize(text);
+        var used = Vectorize(Ngrams.Of(text));
         var parts = Enumerable.Range(0, used).ToDictionary(position => vocabulary.Keys[slots![position]], position => values![position] * Above(slots![position], label));
         var places = Ngrams.Places(letters).ToList();
         var times = places.CountBy(place => place.Key).ToDictionary();
@@ -62,16 +67,27 @@ internal sealed class LinearModel(string[] labels, Vocabulary vocabulary, float[
         return (letters, spread);
     }
 
+    private static float[] Mean(IReadOnlyList<float[]> all)
+    {
+        var mean = new float[all[0].Length];
+        foreach (var one in all)
+        {
+            TensorPrimitives.MultiplyAdd(one, 1f / all.Count, mean, mean);
+        }
+
+        return mean;
+    }
+
     private double Above(int slot, int label)
     {
         var row = weights.AsSpan(slot * labels.Length, labels.Length);
         return row[label] - (TensorPrimitives.Sum<float>(row) / labels.Length);
     }
 
-    private int Vectorize(string text)
+    private int Vectorize(Dictionary<ulong, int> ngrams)
     {
         slots ??= new int[512];
         values ??= new float[512];
-        return vocabulary.Vectorize(text, ref slots, ref values);
+        return vocabulary.Vectorize(ngrams, ref slots, ref values);
     }
 }

@@ -65,7 +65,7 @@ internal static class LinearTrainer
     {
         var slots = new int[512];
         var values = new float[512];
-        var used = vocabulary.Vectorize(text, ref slots, ref values);
+        var used = vocabulary.Vectorize(Ngrams.Of(text), ref slots, ref values);
         Array.Sort(slots, values, 0, used);
         return new(vocabulary.Keys.Length, used, values[..used], slots[..used]);
     }
@@ -86,6 +86,9 @@ internal sealed record TrainingOptions
 {
     /// <summary>Of ML.NET and of the augmentation.</summary>
     public int Seed { get; init; } = 20240501;
+
+    /// <summary>Models of so many draws of the augmentation are averaged.</summary>
+    public int Draws { get; init; } = 2;
 
     /// <summary>Strength of the quadratic penalty.</summary>
     public float L2 { get; init; } = 0.05f;

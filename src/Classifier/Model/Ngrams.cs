@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PublicReport.Text;
 
 namespace PublicReport.Classifier.Model;
 
@@ -7,9 +8,20 @@ internal static class Ngrams
 {
     public const int Longest = 3;
 
-    public static void Count(string normalized, Dictionary<ulong, int> counts)
+    [ThreadStatic]
+    private static Dictionary<ulong, int>? scratch;
+
+    /// <summary>How often each stands in a text as its reporter sent it; the thread's next call overwrites the answer.</summary>
+    public static Dictionary<ulong, int> Of(string text)
     {
+        var counts = scratch ??= [];
         counts.Clear();
+        Count(PlainText.Normalize(text), counts);
+        return counts;
+    }
+
+    private static void Count(string normalized, Dictionary<ulong, int> counts)
+    {
         for (var start = 0; start < normalized.Length; start++)
         {
             ulong key = 0;

@@ -22,10 +22,11 @@ internal sealed record ReportModel
 
     public ReportPrediction Predict(string text)
     {
-        var probabilities = Softening.Probabilities(Domains.Score(text));
+        var ngrams = Ngrams.Of(text);
+        var probabilities = Softening.Probabilities(Domains.Score(ngrams));
         var scores = Domains.Labels.Zip(probabilities, (label, value) => (Label: label, Probability: (double)value))
             .OrderByDescending(score => score.Probability).ToList();
-        var urgent = UrgentModel.Probabilities(text, 1)[Array.IndexOf(UrgentModel.Labels, ReportModelTrainer.UrgentLabel)];
+        var urgent = UrgentModel.Probabilities(ngrams, 1)[Array.IndexOf(UrgentModel.Labels, ReportModelTrainer.UrgentLabel)];
         return new(scores, urgent, urgent >= UrgentThreshold, EmptyTalk.Score(text));
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using PublicReport.Text;
 
 namespace PublicReport.Classifier.Model;
 
@@ -10,9 +9,6 @@ internal sealed class Vocabulary
     private const double Prior = 3;
 
     private const double Floor = 0.02;
-
-    [ThreadStatic]
-    private static Dictionary<ulong, int>? scratch;
 
     private readonly Dictionary<ulong, int> index;
 
@@ -37,12 +33,10 @@ internal sealed class Vocabulary
     {
         var labels = rows.Select(row => row.Label).Distinct().Order(StringComparer.Ordinal).ToArray();
         var documents = new Dictionary<ulong, int[]>();
-        var counts = new Dictionary<ulong, int>();
         foreach (var row in rows)
         {
             var label = Array.IndexOf(labels, row.Label);
-            Ngrams.Count(PlainText.Normalize(row.Text), counts);
-            foreach (var key in counts.Keys)
+            foreach (var key in Ngrams.Of(row.Text).Keys)
             {
                 (CollectionsMarshal.GetValueRefOrAddDefault(documents, key, out _) ??= new int[labels.Length])[label]++;
             }
@@ -71,10 +65,8 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Sub-linear TF-IDF of unit length: a long letter weighs no more than one line typed on a phone.</summary>
-    public int Vectorize(string text, ref int[] slots, ref float[] values)
+    public int Vectorize(Dictionary<ulong, int> counts, ref int[] slots, ref float[] values)
     {
-        var counts = scratch ??= [];
-        Ngrams.Count(PlainText.Normalize(text), counts);
         if (slots.Length < counts.Count)
         {
             slots = new int[counts.Count * 2];

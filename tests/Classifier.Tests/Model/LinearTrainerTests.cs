@@ -21,7 +21,7 @@ public sealed class LinearTrainerTests
         var theirs = transformer.Transform(data).GetColumn<VBuffer<float>>("Score").Select(score => score.DenseValues().ToArray()).ToList();
 
         Assert.All(Rows.Zip(theirs), pair => Assert.All(
-            model.Probabilities(pair.First.Text, 1).Zip(pair.Second), probability => Assert.Equal(probability.Second, probability.First, 4)));
+            model.Probabilities(Ngrams.Of(pair.First.Text), 1).Zip(pair.Second), probability => Assert.Equal(probability.Second, probability.First, 4)));
     }
 
     [Fact]
