@@ -29,7 +29,7 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
                 1 => Join(row.Text, byLabel[row.Primary]),
                 _ => elsewhere.Length == 0 ? row.Text : Join(row.Text, elsewhere),
             };
-            expanded.Add(new(Frame(text), row.Primary, row.Weight));
+            expanded.Add(new(Frame(text), row.Primary, row.Weight, Made: true));
         }
 
         return expanded;
@@ -42,7 +42,7 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
         for (var count = 0; count < wanted; count++)
         {
             var text = string.Join('，', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Pick(words)));
-            yield return new(random.Next(2) == 0 ? Frame(text) : text, label);
+            yield return new(random.Next(2) == 0 ? Frame(text) : text, label, Made: true);
         }
     }
 

@@ -5,13 +5,16 @@ namespace PublicReport.Classifier.Model;
 
 /// <summary>
 /// Which domain, and whether any: a second model asks only whether a text is a safety matter at all, because there the words of a domain
-/// (a lift, a school) mean little and the words of danger or of money much. Both have half a vote on out-of-scope.
+/// (a lift, a school) mean little and the words of danger or of money much. Both vote on out-of-scope.
 /// </summary>
 /// <param name="domains">All labels.</param>
 /// <param name="scope">Labels <see cref="SafetyDomain.OutOfScope"/> and <see cref="InScope"/>; null where the labels know no out-of-scope.</param>
 internal sealed class DomainModel(LinearModel domains, LinearModel? scope)
 {
     public const string InScope = "in-scope";
+
+    /// <summary>Of the scope model, on out-of-scope; chosen on held-out letters.</summary>
+    private const float ScopeVote = 0.7f;
 
     private readonly int outside = Array.IndexOf(domains.Labels, SafetyDomain.OutOfScope);
     private readonly int scopeOutside = scope is null ? -1 : Array.IndexOf(scope.Labels, SafetyDomain.OutOfScope);
@@ -38,7 +41,7 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope)
         {
             var votes = scope.Score(ngrams);
             var others = LogSum(scores);
-            scores[outside] = others + ((scores[outside] - others + votes[scopeOutside] - votes[1 - scopeOutside]) / 2);
+            scores[outside] = others + ((1 - ScopeVote) * (scores[outside] - others)) + (ScopeVote * (votes[scopeOutside] - votes[1 - scopeOutside]));
         }
 
         return scores;

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
@@ -16,7 +17,7 @@ internal static class LinearTrainer
     {
         var labels = rows.Select(row => row.Label).Distinct().Order(StringComparer.Ordinal).ToArray();
         var context = new MLContext(options.Seed);
-        var data = View(context, rows, vocabulary, labels);
+        var data = View(context, rows, vocabulary, labels, options);
         var transformer = context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
         {
             ExampleWeightColumnName = nameof(Example.Weight),
@@ -46,14 +47,15 @@ internal static class LinearTrainer
         return new(labels, vocabulary, weights, [.. parameters.GetBiases()]);
     }
 
-    private static IDataView View(MLContext context, IReadOnlyList<TrainingRow> rows, Vocabulary vocabulary, string[] labels)
+    private static IDataView View(MLContext context, IReadOnlyList<TrainingRow> rows, Vocabulary vocabulary, string[] labels, TrainingOptions options)
     {
         var schema = SchemaDefinition.Create(typeof(Example));
         schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, vocabulary.Keys.Length);
         schema[nameof(Example.Label)].ColumnType = new KeyDataViewType(typeof(uint), labels.Length);
+        var random = new Random(options.Seed);
         var examples = rows.Select(row => new Example
         {
-            Features = Vector(row.Text, vocabulary),
+            Features = Vector(row, vocabulary, random, options),
             // ML.NET shifts keys of objects by one itself.
             Label = (uint)Array.IndexOf(labels, row.Label),
             Weight = row.Weight,
@@ -61,13 +63,32 @@ internal static class LinearTrainer
         return context.Data.LoadFromEnumerable(examples, schema);
     }
 
-    private static VBuffer<float> Vector(string text, Vocabulary vocabulary)
+    private static VBuffer<float> Vector(TrainingRow row, Vocabulary vocabulary, Random random, TrainingOptions options)
     {
         var slots = new int[512];
         var values = new float[512];
-        var used = vocabulary.Vectorize(Ngrams.Of(text), ref slots, ref values);
+        var used = vocabulary.Vectorize(Ngrams.Of(row.Text), ref slots, ref values);
         Array.Sort(slots, values, 0, used);
+        used = row.Made ? Thin(slots, values, used, random, options.Thinned) : used;
         return new(vocabulary.Keys.Length, used, values[..used], slots[..used]);
+    }
+
+    /// <summary>Leaves some n-grams out, again of unit length: no single word may carry a matter that people name in many.</summary>
+    private static int Thin(int[] slots, float[] values, int used, Random random, double share)
+    {
+        var kept = 0;
+        for (var position = 0; position < used; position++)
+        {
+            if (random.NextDouble() >= share)
+            {
+                slots[kept] = slots[position];
+                values[kept++] = values[position];
+            }
+        }
+
+        var length = TensorPrimitives.Norm<float>(values.AsSpan(0, kept));
+        TensorPrimitives.Divide(values.AsSpan(0, kept), length > 0 ? length : 1, values.AsSpan(0, kept));
+        return kept;
     }
 
     private sealed class Example
@@ -80,7 +101,11 @@ internal static class LinearTrainer
     }
 }
 
-internal sealed record TrainingRow(string Text, string Label, float Weight = 1);
+/// <param name="Text">Of a report, or made of reports.</param>
+/// <param name="Label">Its domain, or whatever is learnt.</param>
+/// <param name="Weight">1 for a written report.</param>
+/// <param name="Made">By augmentation.</param>
+internal sealed record TrainingRow(string Text, string Label, float Weight = 1, bool Made = false);
 
 internal sealed record TrainingOptions
 {
@@ -122,12 +147,15 @@ internal sealed record TrainingOptions
 
     public int Minimum(ulong ngram) => Ngrams.LengthOf(ngram) < Ngrams.Longest ? MinimumDocuments : MinimumDocumentsOfLongest;
 
+    /// <summary>Share of the n-grams left out of a made text.</summary>
+    public double Thinned { get; init; } = 0.3;
+
     public int FewestPhrases { get; init; } = 2;
 
-    public int MostPhrases { get; init; } = 8;
+    public int MostPhrases { get; init; } = 14;
 
     /// <summary>Lines made of a domain's plain names.</summary>
     public int WordRows { get; init; } = 120;
 
-    public int WordRowsOutOfScope { get; init; } = 360;
+    public int WordRowsOutOfScope { get; init; } = 1200;
 }

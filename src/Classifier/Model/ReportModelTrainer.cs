@@ -22,8 +22,8 @@ internal static class ReportModelTrainer
     /// <summary>Each held-out fold is small, so that the models it is judged by know nearly as much as the served one.</summary>
     private const int FoldCount = 5;
 
-    /// <summary>So many of the folds are held out in turn: two fifths of the corpus judge the calibration, at the cost of two trainings.</summary>
-    private const int FoldsHeldOut = 2;
+    /// <summary>So many of the folds are held out in turn. A fifth of the corpus judges the calibration; its models train while those of all rows do.</summary>
+    private const int FoldsHeldOut = 1;
 
     /// <param name="material">The corpus and whatever weighted rows are added to it.</param>
     /// <param name="lead">Lead department of a domain, for calibration and the dispatch thresholds.</param>
@@ -79,28 +79,28 @@ internal static class ReportModelTrainer
     /// <summary>What augmentation happens to draw moves the first lead by 0.02, so the models of several draws are averaged.</summary>
     private static DomainModel FitDomains(IReadOnlyList<CorpusRow> rows, TrainingMaterial material, TrainingOptions options)
     {
-        var draws = new DomainModel[options.Draws];
-        Parallel.For(0, draws.Length, new() { MaxDegreeOfParallelism = 2 }, draw => draws[draw] = FitDraw(rows, material, options with { Seed = options.Seed + draw }));
-        return DomainModel.Average(draws);
+        var draws = Enumerable.Range(0, options.Draws).Select(draw => FitDraw(rows, material, options with { Seed = options.Seed + draw }));
+        return DomainModel.Average([.. draws]);
     }
 
     /// <summary>Only reports bring n-grams into the vocabulary: what augmentation makes of one report must not count as several.</summary>
     private static DomainModel FitDraw(IReadOnlyList<CorpusRow> rows, TrainingMaterial material, TrainingOptions options)
     {
-        var augmentation = new Augmentation(material, options);
         var reports = rows.Select(row => new TrainingRow(row.Text, row.Primary, row.Weight)).ToList();
-        var domains = LinearTrainer.Train(augmentation.Expand(rows), Vocabulary.Learn(reports, options), options);
-        return new(domains, rows.Any(row => row.Primary == SafetyDomain.OutOfScope) ? FitScope(rows, augmentation, options) : null);
+        var expanded = new Augmentation(material, options).Expand(rows);
+        var domains = LinearTrainer.Train(expanded, Vocabulary.Learn(reports, options), options);
+        return new(domains, domains.Labels.Contains(SafetyDomain.OutOfScope) ? FitScope(reports, expanded, options) : null);
     }
 
-    private static LinearModel FitScope(IReadOnlyList<CorpusRow> rows, Augmentation augmentation, TrainingOptions options)
+    private static LinearModel FitScope(List<TrainingRow> reports, List<TrainingRow> expanded, TrainingOptions options)
     {
-        var scoped = rows.Select(row => row with { Primary = row.Primary == SafetyDomain.OutOfScope ? row.Primary : DomainModel.InScope }).ToList();
         // Fewer rows are out-of-scope; half of what would make up for it keeps the prior between both.
-        var weight = (float)(0.5 * scoped.Count(row => row.Primary == DomainModel.InScope) / scoped.Count(row => row.Primary != DomainModel.InScope));
-        var weighted = augmentation.ExpandReports([.. scoped.Select(row => row.Primary == DomainModel.InScope ? row : row with { Weight = row.Weight * weight })]);
-        var reports = scoped.Select(row => new TrainingRow(row.Text, row.Primary)).ToList();
-        return LinearTrainer.Train(weighted, Vocabulary.Learn(reports, options), options with { L2 = options.BinaryL2 });
+        var outside = reports.Count(report => report.Label == SafetyDomain.OutOfScope);
+        var weight = 0.5f * (reports.Count - outside) / outside;
+        return LinearTrainer.Train([.. expanded.Select(Scoped)], Vocabulary.Learn([.. reports.Select(Scoped)], options), options with { L2 = options.BinaryL2 });
+
+        TrainingRow Scoped(TrainingRow row) =>
+            row.Label == SafetyDomain.OutOfScope ? row with { Weight = row.Weight * weight } : row with { Label = DomainModel.InScope };
     }
 
     private static string Fingerprint(TrainingMaterial material)
