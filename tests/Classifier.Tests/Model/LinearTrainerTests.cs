@@ -33,6 +33,33 @@ public sealed class LinearTrainerTests
     }
 
     [Fact]
+    public void The_average_of_two_models_scores_the_mean_of_both()
+    {
+        var vocabulary = Vocabulary.Learn(Rows, new() { MinimumDocuments = 1, MinimumDocumentsOfLongest = 1 });
+        LinearModel[] models = [LinearTrainer.Train(Rows, vocabulary, new()), LinearTrainer.Train([.. Rows, new("学校的电线", "school")], vocabulary, new())];
+        var ngrams = Ngrams.Of("学校门口的电线");
+
+        var scores = LinearModel.Average(models).Score(ngrams);
+
+        Assert.NotEqual(models[0].Score(ngrams), models[1].Score(ngrams));
+        Assert.All(scores.Index(), score => Assert.Equal(models.Average(model => model.Score(ngrams)[score.Index]), score.Item, 4));
+    }
+
+    [Fact]
+    public void Only_made_texts_lose_n_grams()
+    {
+        var vocabulary = Vocabulary.Learn(Rows, new() { MinimumDocuments = 1, MinimumDocumentsOfLongest = 1 });
+
+        Assert.Equal([.. Rows.Select(row => Known(row.Text))], Lengths(Rows));
+        Assert.All(Rows.Zip(Lengths([.. Rows.Select(row => row with { Made = true })])), pair => Assert.InRange(pair.Second, 1, Known(pair.First.Text) - 1));
+
+        int Known(string text) => Ngrams.Of(text).Count;
+
+        List<int> Lengths(TrainingRow[] rows) =>
+            [.. LinearTrainer.Fit(rows, vocabulary, new()).Data.GetColumn<VBuffer<float>>("Features").Select(features => features.GetValues().Length)];
+    }
+
+    [Fact]
     public void An_n_gram_of_fewer_reports_than_the_minimum_is_unknown()
     {
         var vocabulary = Vocabulary.Learn(Rows, new());
