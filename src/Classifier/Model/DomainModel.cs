@@ -14,7 +14,7 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope)
     public const string InScope = "in-scope";
 
     /// <summary>Of the scope model, on out-of-scope; chosen on held-out letters.</summary>
-    private const float ScopeVote = 0.7f;
+    private const float ScopeVote = 0.6f;
 
     private readonly int outside = Array.IndexOf(domains.Labels, SafetyDomain.OutOfScope);
     private readonly int scopeOutside = scope is null ? -1 : Array.IndexOf(scope.Labels, SafetyDomain.OutOfScope);
