@@ -41,7 +41,10 @@ internal static class Evaluation
         };
     }
 
-    /// <summary>One row at a time on one thread, by the wall clock. A service has long been running: the first predictions, before the compiler has made the code fast, are not counted.</summary>
+    /// <summary>
+    /// One row at a time on one thread, by the wall clock. A service has long been running: the first predictions, before the compiler has made
+    /// the code fast, are not counted.
+    /// </summary>
     private static double RowsPerSecond(ReportModel model, IReadOnlyList<CorpusRow> rows)
     {
         Predict(WarmUp);

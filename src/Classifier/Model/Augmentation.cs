@@ -11,6 +11,9 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
 {
     private readonly Random random = new(options.Seed);
 
+    /// <summary>Reports that are only joined, without phrases around them, are texts as people write them.</summary>
+    private readonly bool thinned = material.LetterPhrases.Count > 0;
+
     /// <summary>The rows themselves first, in their order; then letters made of them; then lines of plain names.</summary>
     public List<TrainingRow> Expand(IReadOnlyList<CorpusRow> rows) =>
         [.. ExpandReports(rows), .. material.Lexicon.SelectMany(entry => OfWords(entry.Key, entry.Value))];
@@ -29,7 +32,7 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
                 1 => Join(row.Text, byLabel[row.Primary]),
                 _ => elsewhere.Length == 0 ? row.Text : Join(row.Text, elsewhere),
             };
-            expanded.Add(new(Frame(text), row.Primary, row.Weight, Made: true));
+            expanded.Add(new(Frame(text), row.Primary, row.Weight, thinned));
         }
 
         return expanded;
@@ -42,7 +45,7 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
         for (var count = 0; count < wanted; count++)
         {
             var text = string.Join('，', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Pick(words)));
-            yield return new(random.Next(2) == 0 ? Frame(text) : text, label, Made: true);
+            yield return new(random.Next(2) == 0 ? Frame(text) : text, label, Thinned: thinned);
         }
     }
 

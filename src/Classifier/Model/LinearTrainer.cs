@@ -69,7 +69,7 @@ internal static class LinearTrainer
         var values = new float[512];
         var used = vocabulary.Vectorize(Ngrams.Of(row.Text), ref slots, ref values);
         Array.Sort(slots, values, 0, used);
-        used = row.Made ? Thin(slots, values, used, random, options.Thinned) : used;
+        used = row.Thinned ? Thin(slots, values, used, random, options.LeftOut) : used;
         return new(vocabulary.Keys.Length, used, values[..used], slots[..used]);
     }
 
@@ -104,8 +104,8 @@ internal static class LinearTrainer
 /// <param name="Text">Of a report, or made of reports.</param>
 /// <param name="Label">Its domain, or whatever is learnt.</param>
 /// <param name="Weight">1 for a written report.</param>
-/// <param name="Made">By augmentation.</param>
-internal sealed record TrainingRow(string Text, string Label, float Weight = 1, bool Made = false);
+/// <param name="Thinned">Some n-grams are left out.</param>
+internal sealed record TrainingRow(string Text, string Label, float Weight = 1, bool Thinned = false);
 
 internal sealed record TrainingOptions
 {
@@ -147,8 +147,8 @@ internal sealed record TrainingOptions
 
     public int Minimum(ulong ngram) => Ngrams.LengthOf(ngram) < Ngrams.Longest ? MinimumDocuments : MinimumDocumentsOfLongest;
 
-    /// <summary>Share of the n-grams left out of a made text.</summary>
-    public double Thinned { get; init; } = 0.3;
+    /// <summary>Share of the n-grams left out of a thinned text.</summary>
+    public double LeftOut { get; init; } = 0.3;
 
     public int FewestPhrases { get; init; } = 2;
 

@@ -46,12 +46,12 @@ public sealed class LinearTrainerTests
     }
 
     [Fact]
-    public void Only_made_texts_lose_n_grams()
+    public void Only_thinned_texts_lose_n_grams()
     {
         var vocabulary = Vocabulary.Learn(Rows, new() { MinimumDocuments = 1, MinimumDocumentsOfLongest = 1 });
 
         Assert.Equal([.. Rows.Select(row => Known(row.Text))], Lengths(Rows));
-        Assert.All(Rows.Zip(Lengths([.. Rows.Select(row => row with { Made = true })])), pair => Assert.InRange(pair.Second, 1, Known(pair.First.Text) - 1));
+        Assert.All(Rows.Zip(Lengths([.. Rows.Select(row => row with { Thinned = true })])), pair => Assert.InRange(pair.Second, 1, Known(pair.First.Text) - 1));
 
         int Known(string text) => Ngrams.Of(text).Count;
 
