@@ -115,6 +115,18 @@ public abstract class CommandScenarioTests(IStoreFixture store) : IAsyncLifetime
         Assert.Equal(Replies.AskWhere, await chat.SayAsync("电线杆歪了"));
     }
 
+    [Theory]
+    [InlineData("是的")]
+    [InlineData("不是")]
+    [InlineData("没有了。")]
+    public async Task A_short_answer_to_the_departments_question_reaches_it(string answer)
+    {
+        await chat.SayAsync(CoreDouble.NewReceipt());
+
+        Assert.Equal(Replies.Supplemented, await chat.SayAsync("补充", answer));
+        Assert.Equal(answer, Assert.Single(chat.Core.Supplements).Text);
+    }
+
     [Fact]
     public async Task Ten_quiet_minutes_end_supplementing_so_that_a_new_matter_is_a_new_report()
     {

@@ -67,6 +67,11 @@ internal static class Conversation
         }
 
         var word = Words.Command(text);
+        if (IsSupplementing(session, facts.Now) && Words.IsShortAnswer(text))
+        {
+            return Supplement(session, text.Trim(), "", facts);
+        }
+
         return Commands.Take(session, word, facts)
             ?? (session.Draft is null ? Drafting.Early(session, word, facts) : Drafting.Choice(session, word, text, facts))
             ?? Answer(session, word, text.Trim(), facts);

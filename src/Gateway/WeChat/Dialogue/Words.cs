@@ -52,6 +52,9 @@ internal static partial class Words
     /// <summary>The command the whole text is, in its canonical form; empty when it is none.</summary>
     public static string Command(string text) => Commands.GetValueOrDefault(Bare(text), "");
 
+    /// <summary>Answers a department's question although it would be a word of ours elsewhere: "是的" to "还漏气吗".</summary>
+    public static bool IsShortAnswer(string text) => Command(text) is "好的" or "不是" || Bare(text) is "没有了" or "没了";
+
     /// <summary>Without the punctuation and spaces people add to a word; empty when there is nothing else.</summary>
     public static string Bare(string text) => text.Normalize(NormalizationForm.FormKC).Trim().Trim(
         '。', '！', '!', '.', '，', ',', '？', '?', '“', '”', '"', '【', '】', '「', '」', '~', '～', '…', '、', ' ', '\n').ToLowerInvariant();
