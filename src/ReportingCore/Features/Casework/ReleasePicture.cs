@@ -34,25 +34,34 @@ internal sealed class ReleasePictureHandler(Townships townships, TownshipStore s
                 return await Conflicts.WithAsync(transaction, hazard);
             }
 
-            return request.Picture is not { } picture ? Save(transaction, header, hazard, null)
-                : !BandedDuplicates.MayBeShown(hazard, jurisdiction) ? NotPublic
-                : await IsItsPhotoAsync(transaction, hazard, picture) ? Save(transaction, header, hazard, picture)
+            if (request.Picture is not { } picture)
+            {
+                return hazard.ReleasedPicture is { } shown ? Save(transaction, header, hazard, "picture-taken-back", shown) : NotAPicture;
+            }
+
+            return !BandedDuplicates.MayBeShown(hazard, jurisdiction) ? NotPublic
+                : await IsItsPhotoAsync(transaction, hazard, picture) ? Save(transaction, header, hazard, "picture-released", picture)
                 : NotAPicture;
         });
 
+    /// <summary>Whoever has withdrawn a report has taken its photos back as well.</summary>
     private static async Task<bool> IsItsPhotoAsync(TownshipTransaction transaction, Hazard hazard, EvidenceId picture)
     {
         var description = await transaction.ReadDocumentAsync<EvidenceDescription>(transaction.Keys.Evidence(picture));
         return description is { Kind: EvidenceFormat.Photo }
-            && (description.Hazard == hazard.Id || (description.Report is { } report && hazard.Reports.Contains(report)));
+            && (description.Hazard == hazard.Id || (description.Report is { } report && hazard.Reports.Except(hazard.Withdrawn).Contains(report)));
     }
 
-    private static Outcome<ActDone> Save(TownshipTransaction transaction, ActHeader header, Hazard hazard, EvidenceId? picture)
+    private static Outcome<ActDone> Save(TownshipTransaction transaction, ActHeader header, Hazard hazard, string act, EvidenceId picture)
     {
-        var version = transaction.Append(new(header.Actor, picture is null ? "picture-taken-back" : "picture-released") { Hazard = hazard.Id });
+        var version = transaction.Append(new(header.Actor, act)
+        {
+            Hazard = hazard.Id,
+            Details = new Dictionary<string, string> { ["picture"] = picture.Value },
+        });
         transaction.Save(hazard with
         {
-            ReleasedPicture = picture,
+            ReleasedPicture = act == "picture-released" ? picture : null,
             Version = version,
             LastChangedAt = transaction.Now,
             Events = [.. hazard.Events, version],

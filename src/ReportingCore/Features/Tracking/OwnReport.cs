@@ -78,6 +78,8 @@ internal sealed class OwnReport(Townships townships, TownshipStore store, StaffN
             Events = [.. hazard.Events, version],
             Milestones = [.. hazard.Milestones, new(act, state, hazard.Department, transaction.Now)],
             Withdrawn = report.Withdrawn ? [.. hazard.Withdrawn.Append(report.Id).Distinct()] : hazard.Withdrawn,
+            // It may have been theirs; a handler can release another.
+            ReleasedPicture = report.Withdrawn ? null : hazard.ReleasedPicture,
             Death = death,
         });
     }

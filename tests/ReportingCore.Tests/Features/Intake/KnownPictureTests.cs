@@ -7,6 +7,7 @@ using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Features.Merge;
+using PublicReport.ReportingCore.Features.Tracking;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.TestKit;
 using SkiaSharp;
@@ -23,12 +24,13 @@ public abstract class KnownPictureTests(IStoreFixture store) : IAsyncLifetime
 {
     private Core core = null!;
     private EvidenceId picture;
+    private string receipt = "";
 
     public async Task InitializeAsync()
     {
         core = await Core.StartAsync(store.ConnectionString);
         picture = await UploadAsync();
-        await SubmitAsync("松岗村小学门口电线杆歪了，快倒了", picture);
+        receipt = await SubmitAsync("松岗村小学门口电线杆歪了，快倒了", picture);
     }
 
     public async Task DisposeAsync() => await core.DisposeAsync();
@@ -52,8 +54,9 @@ public abstract class KnownPictureTests(IStoreFixture store) : IAsyncLifetime
     [Fact]
     public async Task A_confidence_in_the_same_hazard_hides_its_picture_again()
     {
-        await ReleaseAsync(picture);
+        Assert.Null((await ReleaseAsync(picture)).Refusal);
         var token = (await SimilarAsync()).JoinToken;
+        Assert.True((await ReadAsync(token)).IsOk);
 
         var hazard = await HazardAsync();
         await core.Services.GetRequiredService<TownshipStore>().CommitAsync(core.Area, "confided-picture-0001", transaction =>
@@ -80,13 +83,25 @@ public abstract class KnownPictureTests(IStoreFixture store) : IAsyncLifetime
     public async Task Whoever_takes_reports_apart_looks_again_at_what_to_show()
     {
         await SubmitAsync("松岗村小学门口电线杆歪了，快倒了！");
-        await ReleaseAsync(picture);
+        Assert.Null((await ReleaseAsync(picture)).Refusal);
         var whole = await HazardAsync();
-        Assert.Equal(2, whole.Reports.Count);
+        Assert.Equal((2, picture), (whole.Reports.Count, whole.ReleasedPicture));
 
         Assert.True((await core.Send(new SplitHazard(Header(whole, Office), [whole.Reports[0]]))).IsOk);
 
         Assert.All((await core.Send(new ListHazards(Office))).Value.Hazards, hazard => Assert.Null(hazard.ReleasedPicture));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_report_takes_its_picture_back()
+    {
+        Assert.Null((await ReleaseAsync(picture)).Refusal);
+        var token = (await SimilarAsync()).JoinToken;
+
+        Assert.Null((await core.Send(new WithdrawReport(Guid.NewGuid().ToString("N"), receipt))).Refusal);
+
+        Assert.False((await ReadAsync(token)).IsOk);
+        Assert.Equal("evidence-not-found", (await ReleaseAsync(picture)).Refusal!.Code);
     }
 
     private Actor Office => core.ActorOf("safety-office");
@@ -111,7 +126,7 @@ public abstract class KnownPictureTests(IStoreFixture store) : IAsyncLifetime
         return (await core.Services.GetRequiredService<IEvidenceStore>().SaveAsync(core.Area, png.ToArray())).Value.Id;
     }
 
-    private async Task SubmitAsync(string text, params EvidenceId[] evidence) => Assert.Null((await core.Send(new SubmitReport
+    private async Task<string> SubmitAsync(string text, params EvidenceId[] evidence) => (await core.Send(new SubmitReport
     {
         RequestId = Guid.NewGuid().ToString("N"),
         Area = core.Area,
@@ -119,5 +134,5 @@ public abstract class KnownPictureTests(IStoreFixture store) : IAsyncLifetime
         Channel = Channel.Web,
         Anonymity = Anonymity.Anonymous,
         Evidence = evidence,
-    })).Refusal);
+    })).Value.Receipt.ToString();
 }

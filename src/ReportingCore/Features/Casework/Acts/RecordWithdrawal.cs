@@ -15,6 +15,7 @@ internal sealed class RecordWithdrawal() : ActRule(Act.RecordWithdrawal)
         }
 
         Storage.HazardDocuments.Save(scene.Transaction, report with { Withdrawn = true, Push = null });
-        return new ActEffect(scene.Hazard with { Withdrawn = [.. scene.Hazard.Withdrawn.Append(id).Distinct()] }, Details(("report", id.Value)));
+        return new ActEffect(
+            scene.Hazard with { Withdrawn = [.. scene.Hazard.Withdrawn.Append(id).Distinct()], ReleasedPicture = null }, Details(("report", id.Value)));
     }
 }
