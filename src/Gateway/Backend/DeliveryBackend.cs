@@ -18,8 +18,11 @@ internal enum PushResult
     Sent,
     Retry,
 
-    /// <summary>The person left or blocked the account: the core forgets the address.</summary>
+    /// <summary>The person left the account, or WeChat does not know the openid: the core forgets the address.</summary>
     Unreachable,
+
+    /// <summary>Neither window nor template let it through: the core gives up this message and keeps the address.</summary>
+    WindowClosed,
 }
 
 /// <summary>The core's outbox as the sender sees it.</summary>
@@ -51,6 +54,7 @@ internal sealed class DeliveryBackend(Delivery.DeliveryClient delivery, GatewayS
                 {
                     PushResult.Sent => CompleteRequest.Types.Result.Sent,
                     PushResult.Unreachable => CompleteRequest.Types.Result.Unreachable,
+                    PushResult.WindowClosed => CompleteRequest.Types.Result.WindowClosed,
                     _ => CompleteRequest.Types.Result.Retry,
                 },
             };

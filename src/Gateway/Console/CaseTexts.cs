@@ -79,6 +79,9 @@ internal static class CaseTexts
         "smtp-failed" => "邮件服务器连不上或拒收",
         "smtp-sign-in" => "邮件服务器的账号或密码不对",
         "robot-failed" => "群机器人连不上",
+        "wechat-window-closed" => "微信送不到：对方 48 小时内没有给公众号发过消息，也没有模板消息可用",
+        "wechat-unreachable" => "微信送不到：对方已取消关注，绑定已解除",
+        "wechat-failed" => "微信多次发送失败",
         _ when code.StartsWith("robot-", StringComparison.Ordinal) => $"群机器人拒收（{code[6..]}）",
         _ => code,
     };

@@ -13,7 +13,10 @@ internal sealed class PushWindows(GatewayStore store, TimeProvider time)
     public const int PerTap = 3;
 
     /// <summary>Kept back for the last word owed to a reporter.</summary>
-    public const int Reserved = 1;
+    public const int KeptForLast = 1;
+
+    /// <summary>Kept back from mere progress: a question and the last word.</summary>
+    public const int KeptForTalk = 2;
     private static readonly TimeSpan TapLifetime = TimeSpan.FromMinutes(1);
 
     public Task OpenForMessageAsync(string person) => OpenAsync(Window(person), PerMessage, GatewayStore.PersonLifetime);
@@ -25,12 +28,12 @@ internal sealed class PushWindows(GatewayStore store, TimeProvider time)
 
     /// <summary>Takes one message out of a window before it is sent, so that two instances never send more than allowed.</summary>
     /// <param name="person">Keyed hash of the openid.</param>
-    /// <param name="last">The last word may use the reserved message.</param>
+    /// <param name="keepBack">How many must be left for others: <see cref="KeptForTalk"/> for progress, <see cref="KeptForLast"/> usually, 0 for the last word.</param>
     /// <returns>Null when nothing is left.</returns>
-    public async Task<PushTicket?> TakeAsync(string person, bool last)
+    public async Task<PushTicket?> TakeAsync(string person, int keepBack)
     {
         // The minute's messages are lost anyway when it is over, so they go first and nothing of them is held back.
-        return await TakeAsync(Moment(person), 0) ?? await TakeAsync(Window(person), last ? 0 : Reserved);
+        return await TakeFromAsync(Moment(person), 0) ?? await TakeFromAsync(Window(person), keepBack);
     }
 
     /// <summary>The message was not sent after all.</summary>
@@ -45,7 +48,7 @@ internal sealed class PushWindows(GatewayStore store, TimeProvider time)
         }
     }
 
-    private async Task<PushTicket?> TakeAsync(string key, int keepBack)
+    private async Task<PushTicket?> TakeFromAsync(string key, int keepBack)
     {
         while (Read(await store.Database.StringGetAsync(key)) is { } now && now.Left > keepBack && now.Ends > time.GetUtcNow())
         {

@@ -37,6 +37,7 @@ internal sealed class DeliveryGrpc(IMediator mediator, Callers callers) : Delive
             CompleteRequest.Types.Result.Sent => DeliveryResult.Sent,
             CompleteRequest.Types.Result.Retry => DeliveryResult.Retry,
             CompleteRequest.Types.Result.Unreachable => DeliveryResult.Unreachable,
+            CompleteRequest.Types.Result.WindowClosed => DeliveryResult.WindowClosed,
             _ => throw GrpcOutcome.ToRpcException(new(RefusalKind.Invalid, "result-missing")),
         };
         (await mediator.Send(new CompleteDelivery(request.AreaCode, request.DeliveryId, result), context.CancellationToken)).OrThrow();

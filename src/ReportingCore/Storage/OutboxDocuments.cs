@@ -40,6 +40,13 @@ internal sealed class OutboxDocuments(KeyRing ring, RedisConnections redis)
         return leased;
     }
 
+    /// <summary>Keeps the address a leased delivery is sent to now.</summary>
+    public Task NoteAddressAsync(string area, Delivery delivery)
+    {
+        var key = new TownshipKeys(area).Delivery(delivery.Id);
+        return redis.Writes.StringSetAsync(key, StoredDocument.Write(delivery, null, ring, key!), when: When.Exists);
+    }
+
     /// <summary>Sent, or given up: gone for good.</summary>
     public async Task CompleteAsync(string area, Delivery delivery)
     {
@@ -104,6 +111,12 @@ internal sealed class OutboxDocuments(KeyRing ring, RedisConnections redis)
 
         return pending;
     }
+
+    /// <returns>Null for what is sent, or given up and only kept to be seen.</returns>
+    public async Task<Delivery?> FindWaitingAsync(string area, string id) =>
+        await FindAsync(area, id) is { } delivery && await redis.Reads.SortedSetScoreAsync(new TownshipKeys(area).Outbox(delivery.Channel), id) is not null
+            ? delivery
+            : null;
 
     public async Task<Delivery?> FindAsync(string area, string id)
     {

@@ -11,7 +11,7 @@ using Xunit;
 namespace PublicReport.Gateway.Tests.WeChat;
 
 /// <summary>Windows, templates and the sender on a real store.</summary>
-public abstract class PushTests(IStoreFixture fixture) : IAsyncLifetime
+public abstract partial class PushTests(IStoreFixture fixture) : IAsyncLifetime
 {
     private readonly FakeTimeProvider clock = new(new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
     private readonly WeChatDouble weChat = new();
@@ -42,20 +42,20 @@ public abstract class PushTests(IStoreFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task A_message_opens_five_for_two_days_one_of_them_kept_for_the_last_word()
     {
-        Assert.Null(await windows.TakeAsync(Person, last: true));
+        Assert.Null(await windows.TakeAsync(Person, keepBack: 0));
         await windows.OpenForMessageAsync(Person);
         for (var i = 0; i < 4; i++)
         {
-            Assert.NotNull(await windows.TakeAsync(Person, last: false));
+            Assert.NotNull(await windows.TakeAsync(Person, PushWindows.KeptForLast));
         }
 
-        Assert.Null(await windows.TakeAsync(Person, last: false));
-        Assert.NotNull(await windows.TakeAsync(Person, last: true));
-        Assert.Null(await windows.TakeAsync(Person, last: true));
+        Assert.Null(await windows.TakeAsync(Person, PushWindows.KeptForLast));
+        Assert.NotNull(await windows.TakeAsync(Person, keepBack: 0));
+        Assert.Null(await windows.TakeAsync(Person, keepBack: 0));
         await windows.OpenForMessageAsync(Person);
-        Assert.NotNull(await windows.TakeAsync(Person, last: false));
+        Assert.NotNull(await windows.TakeAsync(Person, PushWindows.KeptForLast));
         clock.Advance(TimeSpan.FromHours(48));
-        Assert.Null(await windows.TakeAsync(Person, last: true));
+        Assert.Null(await windows.TakeAsync(Person, keepBack: 0));
     }
 
     [Fact]
@@ -65,30 +65,30 @@ public abstract class PushTests(IStoreFixture fixture) : IAsyncLifetime
         await windows.OpenForTapAsync(Person);
         for (var i = 0; i < 3 + 4; i++)
         {
-            Assert.NotNull(await windows.TakeAsync(Person, last: false));
+            Assert.NotNull(await windows.TakeAsync(Person, PushWindows.KeptForLast));
         }
 
-        Assert.Null(await windows.TakeAsync(Person, last: false));
+        Assert.Null(await windows.TakeAsync(Person, PushWindows.KeptForLast));
         await windows.OpenForTapAsync(Person);
         clock.Advance(TimeSpan.FromSeconds(60));
-        Assert.Null(await windows.TakeAsync(Person, last: false));
+        Assert.Null(await windows.TakeAsync(Person, PushWindows.KeptForLast));
     }
 
     [Fact]
     public async Task Many_at_once_never_take_more_than_there_are()
     {
         await windows.OpenForMessageAsync(Person);
-        var taken = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => new PushWindows(store, clock).TakeAsync(Person, last: true)));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => new PushWindows(store, clock).TakeAsync(Person, keepBack: 0)));
         Assert.Equal(5, taken.Count(ticket => ticket is not null));
         await windows.GiveBackAsync(taken.First(ticket => ticket is not null)!);
-        Assert.NotNull(await windows.TakeAsync(Person, last: true));
+        Assert.NotNull(await windows.TakeAsync(Person, keepBack: 0));
     }
 
     [Fact]
     public async Task Nothing_about_a_person_outlives_two_days()
     {
         await windows.OpenForMessageAsync(Person);
-        await windows.TakeAsync(Person, last: false);
+        await windows.TakeAsync(Person, PushWindows.KeptForLast);
         var rest = await store.Database.KeyTimeToLiveAsync(GatewayStore.PersonKey(Person, "window"));
         Assert.InRange(rest!.Value, TimeSpan.FromHours(47), TimeSpan.FromHours(48));
     }
@@ -153,16 +153,7 @@ public abstract class PushTests(IStoreFixture fixture) : IAsyncLifetime
         weChat.Refuses = () => new(code == 45015 ? WeChatErrorKind.WindowClosed : WeChatErrorKind.WindowUsedUp, code, "");
         Assert.Equal(PushResult.Sent, await SendAsync("reply", "好了"));
         Assert.Single(weChat.Templates);
-        Assert.Null(await windows.TakeAsync(Person, last: true));
-    }
-
-    [Fact]
-    public async Task Without_window_and_template_it_waits_for_the_person_to_write_and_gives_up_in_the_end()
-    {
-        Assert.Equal(PushResult.Retry, await SendAsync("reply", "好了"));
-        Assert.Equal(PushResult.Unreachable, await SendAsync("reply", "好了", attempt: 8));
-        await windows.OpenForMessageAsync(Person);
-        Assert.Equal(PushResult.Sent, await SendAsync("reply", "好了", attempt: 3));
+        Assert.Null(await windows.TakeAsync(Person, keepBack: 0));
     }
 
     [Fact]

@@ -23,7 +23,8 @@ internal static class WeChatErrors
     {
         45015 => WeChatErrorKind.WindowClosed,
         45047 => WeChatErrorKind.WindowUsedUp,
-        40003 or 43004 or 43101 or 48004 or 50002 => WeChatErrorKind.Unreachable,
+        40003 or 43004 => WeChatErrorKind.Unreachable,
+        43101 or 50002 => WeChatErrorKind.Refused,
         40007 => WeChatErrorKind.MediaGone,
         45002 or 45008 or 47001 or 47003 => WeChatErrorKind.BadRequest,
         -1 or 45009 or 45011 or 50001 => WeChatErrorKind.Later,

@@ -12,8 +12,11 @@ internal enum WeChatErrorKind
     /// <summary>45047: all messages of the window are used.</summary>
     WindowUsedUp,
 
-    /// <summary>43004, 40003, 48004, 50002, 43101: not a follower, refused or blocked.</summary>
+    /// <summary>43004, 40003: not a follower (any more), or no openid of this account. Only these say that nothing will ever arrive.</summary>
     Unreachable,
+
+    /// <summary>43101, 50002: the person does not take such messages, or is barred for now; others may arrive.</summary>
+    Refused,
 
     /// <summary>40007: the media id is wrong or older than three days.</summary>
     MediaGone,
@@ -21,7 +24,7 @@ internal enum WeChatErrorKind
     /// <summary>Larger than allowed, or not a photo, recording or video.</summary>
     MediaRefused,
 
-    /// <summary>AppId, secret, IP list, permissions or template are wrong: somebody has to set up something.</summary>
+    /// <summary>AppId, secret, IP list, permissions (48001, 48004) or template are wrong: somebody has to set up something.</summary>
     Misconfigured,
 
     /// <summary>45002, 45008, 47001, 47003: what was sent is wrong and will stay wrong.</summary>

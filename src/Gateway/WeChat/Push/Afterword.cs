@@ -32,7 +32,7 @@ internal sealed class Afterword(IWeChatApi api, PushWindows windows, ILogger<Aft
 
     private async Task<bool> SayAsync(InboundMessage to, string piece, CancellationToken cancellationToken)
     {
-        if (await windows.TakeAsync(to.PersonKey, last: true) is not { } ticket)
+        if (await windows.TakeAsync(to.PersonKey, keepBack: 0) is not { } ticket)
         {
             log.LogWarning("A late answer to {Kind} finds no open window", to);
             return false;

@@ -7,7 +7,8 @@ namespace PublicReport.Gateway.WeChat.Push;
 
 /// <summary>
 /// One message to one reporter, or to somebody of staff who bound it: as a customer-service message while WeChat's window is open, else as a template message. What is neither possible now
-/// is tried again for a while, because the person may write and open the window; the phone page shows everything all the same.
+/// is tried again for a while, because the person may write and open the window; the phone page shows everything all the same. Mere progress is not:
+/// by then it is old news, and would take the place of something better.
 /// </summary>
 internal sealed class PushSender(IWeChatApi api, PushWindows windows, SentPushes sent, GatewayKeys keys, GatewaySettings settings)
 {
@@ -24,7 +25,7 @@ internal sealed class PushSender(IWeChatApi api, PushWindows windows, SentPushes
         }
 
         var result = await InWindowAsync(push, cancellationToken) ?? await ByTemplateAsync(push, cancellationToken)
-            ?? (push.Attempt >= LastAttempt ? PushResult.Unreachable : PushResult.Retry);
+            ?? (IsProgress(push) || push.Attempt >= LastAttempt ? PushResult.WindowClosed : PushResult.Retry);
         if (result == PushResult.Sent)
         {
             await sent.AddAsync(push.Id);
@@ -37,7 +38,7 @@ internal sealed class PushSender(IWeChatApi api, PushWindows windows, SentPushes
     private async Task<PushResult?> InWindowAsync(PendingPush push, CancellationToken cancellationToken)
     {
         var person = keys.Person(push.OpenId);
-        if (await windows.TakeAsync(person, last: push.Kind == "final") is not { } ticket)
+        if (await windows.TakeAsync(person, KeepBack(push)) is not { } ticket)
         {
             return null;
         }
@@ -54,7 +55,7 @@ internal sealed class PushSender(IWeChatApi api, PushWindows windows, SentPushes
             case WeChatErrorKind.Unreachable:
                 await windows.CloseAsync(person);
                 return PushResult.Unreachable;
-            case WeChatErrorKind.BadRequest:
+            case WeChatErrorKind.BadRequest or WeChatErrorKind.Refused:
                 await windows.GiveBackAsync(ticket);
                 return null;
             default:
@@ -63,7 +64,7 @@ internal sealed class PushSender(IWeChatApi api, PushWindows windows, SentPushes
         }
     }
 
-    /// <returns>Null without a template.</returns>
+    /// <returns>Null without a template, or when the person does not take it.</returns>
     private async Task<PushResult?> ByTemplateAsync(PendingPush push, CancellationToken cancellationToken)
     {
         if (TemplateFor(push.AreaCode) is not { } template)
@@ -83,9 +84,19 @@ internal sealed class PushSender(IWeChatApi api, PushWindows windows, SentPushes
         {
             null => PushResult.Sent,
             WeChatErrorKind.Unreachable => PushResult.Unreachable,
+            WeChatErrorKind.Refused => null,
             _ => PushResult.Retry,
         };
     }
+
+    private static bool IsProgress(PendingPush push) => push is { IsStaff: false, Kind: "progress" };
+
+    private static int KeepBack(PendingPush push) => push switch
+    {
+        { IsStaff: false, Kind: "final" } => 0,
+        _ when IsProgress(push) => PushWindows.KeptForTalk,
+        _ => PushWindows.KeptForLast,
+    };
 
     private PushTemplate? TemplateFor(string area) =>
         settings.WeChat.Templates.GetValueOrDefault(area) ?? (settings.WeChat.TemplateId is { Length: > 0 } id ? new() { Id = id } : null);

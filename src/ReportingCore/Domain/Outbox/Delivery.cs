@@ -22,7 +22,7 @@ public sealed record Delivery
 
     public ReportId? Report { get; init; }
 
-    /// <summary>Sealed address for WeChat; staff addresses come from the jurisdiction.</summary>
+    /// <summary>Sealed address for WeChat; of staff who bound it, the one of the last try. Other staff addresses come from the jurisdiction.</summary>
     public PushAddress? Address { get; init; }
 
     /// <summary>Department whose addresses get it; empty: see <see cref="Role"/>.</summary>

@@ -119,4 +119,8 @@ public sealed record Message
 }
 
 /// <summary>Where news goes, sealed: only the sender job can open it.</summary>
-public sealed record PushAddress(string Channel, byte[] Sealed);
+public sealed record PushAddress(string Channel, byte[] Sealed)
+{
+    /// <summary>No two seals are alike, even of the same openid: the same bytes are the same request for notices, or the same binding.</summary>
+    public bool IsSameAs(PushAddress? other) => other is not null && Channel == other.Channel && Sealed.AsSpan().SequenceEqual(other.Sealed);
+}

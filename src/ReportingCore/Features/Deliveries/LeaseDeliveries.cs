@@ -51,10 +51,7 @@ internal sealed class LeaseDeliveriesHandler(
     {
         if (delivery.Account.Length > 0)
         {
-            // As it stands now: whoever has unbound meanwhile gets nothing.
-            return await reader.FindAccountAsync(area, delivery.Account) is { WeChat: { } bound }
-                ? new(area, addresses.Open(bound, delivery.Account), delivery)
-                : null;
+            return await OpenForStaffAsync(area, delivery);
         }
 
         if (delivery is not { Address: { } address, Report: { } id }
@@ -65,5 +62,23 @@ internal sealed class LeaseDeliveriesHandler(
         }
 
         return new(area, addresses.Open(address, id.Value), delivery);
+    }
+
+    /// <returns>Null for whoever has unbound meanwhile.</returns>
+    private async Task<LeasedDelivery?> OpenForStaffAsync(string area, Outbox.Delivery delivery)
+    {
+        if (await reader.FindAccountAsync(area, delivery.Account) is not { WeChat: { } bound })
+        {
+            return null;
+        }
+
+        // What comes of it concerns this binding and no later one.
+        var addressed = delivery with { Address = bound };
+        if (!bound.IsSameAs(delivery.Address))
+        {
+            await outbox.NoteAddressAsync(area, addressed);
+        }
+
+        return new(area, addresses.Open(bound, delivery.Account), addressed);
     }
 }
