@@ -4,12 +4,15 @@ using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Outbox;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Features.Access;
+using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Deliveries;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Jobs;
 using PublicReport.ReportingCore.Jobs.Staff;
 using PublicReport.ReportingCore.Storage;
+using PublicReport.ReportingCore.Tests.Scenarios;
 using PublicReport.TestKit;
+using StackExchange.Redis;
 using Xunit;
 using Role = PublicReport.ReportingCore.Domain.Actors.Role;
 
@@ -74,6 +77,45 @@ public abstract partial class StaffWeChatTests(IStoreFixture store) : IAsyncLife
         Assert.False((await core.Send(new FindBinding(Handler))).Value.IsBound);
     }
 
+    [Theory]
+    [InlineData("acknowledge-urgent")]
+    [InlineData("decline")]
+    public async Task An_alert_somebody_has_seen_to_does_not_ring_on_a_phone_any_more(string act)
+    {
+        await BindAsync(Duty, OpenId);
+        await UrgentAsync();
+        await core.Services.GetRequiredService<StaffSender>().SendDueAsync(default);
+        Assert.Equal("urgent-alert", Assert.Single(await core.Services.GetRequiredService<OutboxDocuments>().PendingAsync(core.Area, Delivery.WeChat, 10)).Kind);
+
+        var hazard = Assert.Single((await core.Send(new ListHazards(core.ActorOf("safety-office")))).Value.Hazards);
+        await new LifeActs(core).DoAsync(hazard.Id, act, ["h", act], hazard.Reports);
+
+        Assert.Empty(await LeaseAsync());
+        Assert.Empty(await core.Services.GetRequiredService<OutboxDocuments>().PendingAsync(core.Area, Delivery.WeChat, 10));
+    }
+
+    [Fact]
+    public async Task An_alert_nobody_has_seen_to_rings_on_the_phone_of_who_is_on_duty()
+    {
+        await BindAsync(Duty, OpenId);
+        await UrgentAsync();
+        await core.Services.GetRequiredService<StaffSender>().SendDueAsync(default);
+        Assert.Equal(OpenId, Assert.Single(await LeaseAsync()).Address);
+    }
+
+    [Fact]
+    public async Task The_store_itself_ends_a_code_after_ten_minutes()
+    {
+        var code = await CodeAsync(Handler);
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(store.ConnectionString);
+        var key = new TownshipKeys(core.Area).Binding(core.Services.GetRequiredService<KeyRing>().Hash("binding", code.Split('-')[1]));
+        Assert.InRange((await redis.GetDatabase().KeyTimeToLiveAsync(key))!.Value, TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(10));
+
+        // The ten minutes over: no entry, no binding.
+        await redis.GetDatabase().KeyExpireAsync(key, TimeSpan.Zero);
+        Assert.Equal("binding-code-invalid", (await core.Send(new BindWeChat(NewId(), code, OpenId))).Refusal!.Code);
+    }
+
     [Fact]
     public async Task The_same_news_handed_on_twice_is_one_message()
     {
@@ -98,6 +140,8 @@ public abstract partial class StaffWeChatTests(IStoreFixture store) : IAsyncLife
 
     private async Task BindAsync(Actor person, string openId) =>
         Assert.True((await core.Send(new BindWeChat(NewId(), await CodeAsync(person), openId))).IsOk);
+
+    private Task UrgentAsync() => ReportAsync("松岗村电线杆冒火花", urgent: true);
 
     private async Task ReportAsync(string text, bool urgent) => Assert.True((await core.Send(new SubmitReport
     {

@@ -64,10 +64,10 @@ internal sealed class LeaseDeliveriesHandler(
         return new(area, addresses.Open(address, id.Value), delivery);
     }
 
-    /// <returns>Null for whoever has unbound meanwhile.</returns>
+    /// <returns>Null for whoever has unbound meanwhile, and for an alert that need not ring any more.</returns>
     private async Task<LeasedDelivery?> OpenForStaffAsync(string area, Outbox.Delivery delivery)
     {
-        if (await reader.FindAccountAsync(area, delivery.Account) is not { WeChat: { } bound })
+        if (await reader.FindAccountAsync(area, delivery.Account) is not { WeChat: { } bound } || await OldAlerts.IsOldAsync(reader, area, delivery))
         {
             return null;
         }

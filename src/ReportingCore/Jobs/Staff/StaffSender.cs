@@ -48,7 +48,7 @@ internal sealed partial class StaffSender(
 
     private async Task<bool> SendAsync(Jurisdiction jurisdiction, Delivery delivery, CancellationToken cancellationToken)
     {
-        if (await IsOutdatedAsync(jurisdiction.Area, delivery))
+        if (await OldAlerts.IsOldAsync(reader, jurisdiction.Area, delivery))
         {
             await outbox.CompleteAsync(jurisdiction.Area, delivery);
             return true;
@@ -99,10 +99,6 @@ internal sealed partial class StaffSender(
         await outbox.GiveUpAsync(area, delivery, Clock.GetUtcNow());
         return true;
     }
-
-    /// <summary>An alert somebody has acknowledged meanwhile must not ring any more.</summary>
-    private async Task<bool> IsOutdatedAsync(string area, Delivery delivery) =>
-        delivery is { Kind: "urgent-alert", Hazard: { } id } && await reader.FindHazardAsync(area, id) is { UrgentAcknowledgedBy.Length: > 0 };
 
     [LoggerMessage(42, LogLevel.Warning, "Staff news {Delivery} ({Kind}) did not go out: {Problem} {Cause}, try {Attempt}")]
     private static partial void LogFailed(ILogger log, string delivery, string kind, string problem, int attempt, string cause);
