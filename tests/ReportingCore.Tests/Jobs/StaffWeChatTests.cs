@@ -104,6 +104,19 @@ public abstract partial class StaffWeChatTests(IStoreFixture store) : IAsyncLife
     }
 
     [Fact]
+    public async Task A_link_redeemed_for_an_account_ends_the_WeChat_of_whoever_had_it_before()
+    {
+        await BindAsync(Handler, OpenId);
+        await LateAsync();
+        var link = (await core.Send(new IssueLink(core.ActorOf("safety-office"), Handler with { DisplayName = "接手的人" }, NewId()))).Value;
+        Assert.True((await core.Send(new RedeemLink(link.Code, "一个够长的口令 2026"))).IsOk);
+
+        Assert.Empty(await LeaseAsync());
+        Assert.False((await core.Send(new FindBinding(Handler))).Value.IsBound);
+        Assert.Equal("power-supply-1", Assert.Single(await EventsAsync(), entry => entry.Act == "wechat-unbound").Details["account"]);
+    }
+
+    [Fact]
     public async Task The_store_itself_ends_a_code_after_ten_minutes()
     {
         var code = await CodeAsync(Handler);

@@ -6,7 +6,7 @@ using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Access;
 
-/// <summary>Redeems a first-run or reset link: sets the password and signs in. Works once.</summary>
+/// <summary>Redeems a first-run or reset link: sets the password, ends an earlier WeChat binding and signs in. Works once.</summary>
 public sealed record RedeemLink(string Code, string NewPassword) : IRequest<Outcome<Session>>
 {
     /// <summary>Records print their members; neither code nor password may reach a log that way.</summary>
@@ -63,8 +63,14 @@ internal sealed class RedeemLinkHandler(Townships townships, TownshipStore store
 
         transaction.ForgetLinks(account);
         transaction.ForgetTries(name);
-        transaction.Save(account with { Password = password, Links = [] });
+        // The account may be another person's now, or the phone lost: whoever it is binds the own WeChat again.
+        transaction.Save(account with { Password = password, Links = [], WeChat = null });
         transaction.Append(new(account.Actor, account.Activated ? "password-reset" : "account-activated"));
+        if (account.WeChat is not null)
+        {
+            transaction.Append(new(account.Actor, "wechat-unbound") { Details = new Dictionary<string, string> { ["account"] = name } });
+        }
+
         return account.Actor;
     }
 }
