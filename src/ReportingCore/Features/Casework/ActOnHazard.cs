@@ -124,7 +124,7 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store, Work
             await also(version);
         }
 
-        if (ProgressWords.Of(act) is { } news)
+        if (ProgressWords.Of(act, effect.Hazard) is { } news)
         {
             await talk.TellProgressAsync(transaction, changed, news);
         }

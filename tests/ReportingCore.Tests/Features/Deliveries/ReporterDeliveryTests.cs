@@ -88,6 +88,22 @@ public abstract class ReporterDeliveryTests(IStoreFixture store) : IAsyncLifetim
         Assert.NotNull((await core.Send(new TrackReport(receipt))).Value.Report.Push);
     }
 
+    [Fact]
+    public async Task A_matter_given_to_another_office_is_accepted_twice_and_told_once()
+    {
+        await ActAsync("h accept; h hand-back; so assign to=forestry-station; x accept");
+        Assert.Equal(["您反映的事项已受理。"], await ToldAsync());
+    }
+
+    [Theory]
+    [InlineData("h declare-major")]
+    [InlineData("h rectify-by-date; h declare-major")]
+    public async Task The_reporter_of_a_major_hazard_hears_once_that_it_must_be_put_right(string how)
+    {
+        await ActAsync("h accept; h sign-for; h verify; " + how);
+        Assert.Equal(["您反映的事项已受理。", "核查后已要求整改。"], await ToldAsync());
+    }
+
     private static string NewId() => Guid.NewGuid().ToString("N");
 
     private async Task SubscribeAsync(string openId) => Assert.True((await core.Send(new SubscribeToReport(NewId(), receipt, openId))).IsOk);
@@ -111,6 +127,9 @@ public abstract class ReporterDeliveryTests(IStoreFixture store) : IAsyncLifetim
     }
 
     private async Task<IReadOnlyList<LeasedDelivery>> LeaseAsync() => (await core.Send(new LeaseDeliveries(10))).Value;
+
+    private async Task<IEnumerable<string>> ToldAsync() =>
+        (await LeaseAsync()).Where(news => news.Delivery.Kind == "progress").Select(news => news.Delivery.Text).Order(StringComparer.Ordinal);
 
     private async Task CompleteAsync(LeasedDelivery leased, DeliveryResult result) =>
         Assert.True((await core.Send(new CompleteDelivery(leased.Area, leased.Delivery.Id, result))).IsOk);
