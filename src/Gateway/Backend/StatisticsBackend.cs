@@ -51,7 +51,10 @@ internal sealed class StatisticsBackend(Statistics.StatisticsClient statistics) 
             answer => new PublicListingsView(answer.TownshipName, [.. answer.Items.Select(ToView)]));
 
     private static PublicListingView ToView(PublicListing item) => new(
-        item.DomainName, item.VillageName, item.DepartmentName, item.Enterprise, item.Basis, item.ListedOn, item.Deadline, item.DelistedOn);
+        item.DomainName, item.VillageName, item.DepartmentName, item.Enterprise, item.Basis, item.ListedOn, item.Deadline, item.DelistedOn)
+    {
+        RevokedOn = item.RevokedOn,
+    };
 
     private static SheetView ToView(Sheet sheet) => new(
         sheet.Period,

@@ -48,9 +48,15 @@ public sealed record PublicListingsView(string Township, IReadOnlyList<PublicLis
 /// <param name="Basis">Of a 重大; otherwise empty.</param>
 /// <param name="ListedOn">"2026-12-31", as the other days.</param>
 /// <param name="Deadline">The listing's own.</param>
-/// <param name="DelistedOn">Empty while it is listed.</param>
+/// <param name="DelistedOn">Empty unless a re-inspection was passed.</param>
 public sealed record PublicListingView(
-    string Domain, string Village, string Department, string Enterprise, string Basis, string ListedOn, string Deadline, string DelistedOn);
+    string Domain, string Village, string Department, string Enterprise, string Basis, string ListedOn, string Deadline, string DelistedOn)
+{
+    /// <summary>Empty unless the listing ended otherwise; then <see cref="Enterprise"/> and <see cref="Basis"/> are empty too.</summary>
+    public string RevokedOn { get; init; } = "";
+
+    public bool HasEnded => DelistedOn.Length > 0 || RevokedOn.Length > 0;
+}
 
 /// <summary>Which figure's list, and which page of it.</summary>
 public sealed record FigureQuery(string Period, string Figure, string Village, int Skip, int Take);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Routing;
 
@@ -17,7 +18,7 @@ internal static class ClockHistory
     {
         var first = events[0];
         var hazard = first.Act == "split"
-            ? Rebuild(earlier(HazardId.From(first.Details["other"]), first.Version), earlier) with { FirstReportedAt = Instant(first.Details["first"]) }
+            ? SplitPart.Of(Rebuild(earlier(HazardId.From(first.Details["other"]), first.Version), earlier)) with { FirstReportedAt = Instant(first.Details["first"]) }
             : Blank(first);
         return events.Aggregate(hazard, Apply);
     }
@@ -28,7 +29,7 @@ internal static class ClockHistory
     /// <param name="other">For a hazard split off from another: the other as it stands.</param>
     public static Hazard Step(Hazard? before, AuditEvent entry, Func<HazardId, Hazard> other) => Apply(
         before ?? (entry.Act == "split"
-            ? other(HazardId.From(entry.Details["other"])) with { Id = entry.Hazard!.Value, FirstReportedAt = Instant(entry.Details["first"]) }
+            ? SplitPart.Of(other(HazardId.From(entry.Details["other"]))) with { Id = entry.Hazard!.Value, FirstReportedAt = Instant(entry.Details["first"]) }
             : Blank(entry)),
         entry);
 
@@ -77,12 +78,14 @@ internal static class ClockHistory
         }
 
         var (state, department) = (Enum.Parse<HazardState>(name), entry.Details["department"]);
-        return hazard with
-        {
-            State = state,
-            Department = department,
-            Milestones = entry.Act == "report-submitted" ? hazard.Milestones : [.. hazard.Milestones, new(entry.Act, state, department, entry.At)],
-        };
+        return ListingNotice.Settle(
+            hazard with
+            {
+                State = state,
+                Department = department,
+                Milestones = entry.Act == "report-submitted" ? hazard.Milestones : [.. hazard.Milestones, new(entry.Act, state, department, entry.At)],
+            },
+            entry.At);
     }
 
     private static Hazard Regrouped(Hazard hazard, AuditEvent entry) => hazard with

@@ -58,6 +58,7 @@ internal static class StatisticsMapping
         ListedOn = $"{item.ListedOn:yyyy-MM-dd}",
         Deadline = $"{item.Deadline:yyyy-MM-dd}",
         DelistedOn = $"{item.DelistedOn:yyyy-MM-dd}",
+        RevokedOn = $"{item.RevokedOn:yyyy-MM-dd}",
     };
 
     private static PublicTable ToMessage(UseCases.PublicTable table)

@@ -67,11 +67,6 @@ internal sealed partial class YearRecount
         {
             var id = entry.Hazard!.Value;
             var inside = entry.At >= from && entry.At < to;
-            if (entry.Act == "split" && !states.ContainsKey(id) && majors.Contains(new(entry.Details["other"])))
-            {
-                majors.Add(id);
-            }
-
             if (entry.Act == "declare-major")
             {
                 majors.Add(id);

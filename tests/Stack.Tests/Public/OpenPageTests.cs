@@ -30,7 +30,7 @@ public sealed class OpenPageTests(PhoneStack stack)
         var page = await visitor.OpenAsync("/listed");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("罗集乡挂牌督办公示", page.Text, StringComparison.Ordinal);
-        Assert.Contains("一年内已摘牌", page.Text, StringComparison.Ordinal);
+        Assert.Contains("一年内已摘牌、撤销", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync("/listed/999999999")).Status);
     }
 }

@@ -4,7 +4,7 @@ using PublicReport.Gateway.Backend;
 
 namespace PublicReport.Gateway.Public.Pages;
 
-/// <summary>挂牌督办公示: what is listed with its deadline, and what was delisted within a year.</summary>
+/// <summary>挂牌督办公示: what is listed with its deadline, and what was delisted or revoked within a year.</summary>
 internal sealed class ListedModel(TownshipDirectory townships, PublishedListings listings, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
@@ -13,7 +13,7 @@ internal sealed class ListedModel(TownshipDirectory townships, PublishedListings
 
     public IReadOnlyList<PublicListingView> Listed { get; private set; } = [];
 
-    public IReadOnlyList<PublicListingView> Delisted { get; private set; } = [];
+    public IReadOnlyList<PublicListingView> Ended { get; private set; } = [];
 
     public string Notice { get; private set; } = "";
 
@@ -36,8 +36,8 @@ internal sealed class ListedModel(TownshipDirectory townships, PublishedListings
             return Away();
         }
 
-        Listed = [.. published.Items.Where(item => item.DelistedOn.Length == 0)];
-        Delisted = [.. published.Items.Where(item => item.DelistedOn.Length > 0)];
+        Listed = [.. published.Items.Where(item => !item.HasEnded)];
+        Ended = [.. published.Items.Where(item => item.HasEnded)];
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using PublicReport.Jurisdictions;
+using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
 
 namespace PublicReport.ReportingCore.Domain.Clocks;
@@ -38,7 +39,7 @@ public static class CaseClocks
             running.Add(new("rectify", hazard.Rectification!.At, WorkingCalendar.EndOf(deadline)));
         }
 
-        if (hazard.Supervision is { Listing: { DelistedAt: null } listing } && hazard.State is not (HazardState.WrittenOff or HazardState.AwaitingWriteOff))
+        if (hazard.Supervision is { IsListed: true, Listing: { } listing } && hazard.State is not (HazardState.WrittenOff or HazardState.AwaitingWriteOff))
         {
             running.Add(new("listing", listing.At, WorkingCalendar.EndOf(listing.Deadline)));
         }
@@ -87,7 +88,7 @@ public static class CaseClocks
         HazardState.Registered => ("accept", ArrivedAt(hazard), clocks.Accept),
         HazardState.AwaitingReporter => ("answer", Entered(hazard), clocks.Answer),
         HazardState.Assigned => ("sign-for", Entered(hazard), clocks.SignFor),
-        HazardState.Accepted or HazardState.Verifying => ("check", Last(hazard, CheckStarts) ?? Entered(hazard), hazard switch
+        HazardState.Accepted or HazardState.Verifying => ("check", CheckStarted(hazard) ?? Entered(hazard), hazard switch
         {
             { Domain: FireSafety, Urgent: true } => clocks.CheckFireUrgent,
             { Domain: FireSafety } => clocks.CheckFire,
@@ -117,6 +118,21 @@ public static class CaseClocks
         hazard.State is HazardState.Rectifying ? hazard.Rectification?.Plan?.Deadline : null;
 
     private static bool CheckStarts(Milestone milestone) => milestone.Act is "accept" or "resume-locally" || Reopened(milestone);
+
+    /// <summary>What is split off from a hazard that was verified is checked for itself, and from then on.</summary>
+    private static DateTimeOffset? CheckStarted(Hazard hazard)
+    {
+        DateTimeOffset? started = null;
+        HazardState? before = null;
+        foreach (var milestone in hazard.Milestones)
+        {
+            var splitOff = milestone is { Act: "split", State: HazardState.Accepted } && before is { } state && SplitPart.StateOf(state) != state;
+            started = splitOff || CheckStarts(milestone) ? milestone.At : started;
+            before = milestone.State;
+        }
+
+        return started;
+    }
 
     private static bool Reopened(Milestone milestone) => milestone is { Act: "decide-objection", State: HazardState.Verifying };
 

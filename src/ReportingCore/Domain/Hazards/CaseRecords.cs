@@ -100,6 +100,9 @@ public sealed record Listing(DateOnly Deadline, string Reason, string By, DateTi
 {
     public DateTimeOffset? DelistedAt { get; init; }
 
+    /// <summary>撤销: it ended by itself, see <see cref="ListingNotice"/>.</summary>
+    public DateTimeOffset? RevokedAt { get; init; }
+
     /// <summary>The public notice names the enterprise: a person's choice, for a 重大 only.</summary>
     public bool NameUnit { get; init; }
 }
@@ -134,7 +137,7 @@ public sealed record Supervision
 
     public Listing? Listing { get; init; }
 
-    public bool IsListed => Listing is { DelistedAt: null };
+    public bool IsListed => Listing is { DelistedAt: null, RevokedAt: null };
 }
 
 /// <summary>One moment of the history that clocks read; the same can be rebuilt from the audit chain.</summary>

@@ -96,13 +96,18 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store, Work
     private async Task<Outcome<ActDone>> SaveAsync(
         TownshipTransaction transaction, ActHeader header, Act act, IReadOnlyList<Transition> rows, Unsettled unsettled, ReportId? report)
     {
-        var effect = unsettled.Effect;
-        var to = effect.To is { } wanted ? rows.First(row => row.To == wanted).To : rows[0].To;
+        var to = unsettled.Effect.To is { } wanted ? rows.First(row => row.To == wanted).To : rows[0].To;
+        var effect = unsettled.Effect with { Hazard = ListingNotice.Settle(unsettled.Effect.Hazard with { State = to }, transaction.Now) };
         var details = new Dictionary<string, string>(effect.Details ?? new Dictionary<string, string>())
         {
             ["state"] = to.ToString(),
             ["department"] = effect.Hazard.Department,
         };
+        if (effect.Hazard.Supervision.Listing != unsettled.Effect.Hazard.Supervision.Listing)
+        {
+            details["listing"] = "revoked";
+        }
+
         var version = transaction.Append(new(header.Actor, ActNames.Of(act))
         {
             Hazard = effect.Hazard.Id,
@@ -112,7 +117,6 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store, Work
         });
         var changed = effect.Hazard with
         {
-            State = to,
             Version = version,
             LastChangedAt = transaction.Now,
             Events = [.. effect.Hazard.Events, version],

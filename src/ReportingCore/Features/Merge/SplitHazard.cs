@@ -6,7 +6,10 @@ using PublicReport.ReportingCore.Features.Intake;
 
 namespace PublicReport.ReportingCore.Features.Merge;
 
-/// <summary>拆案: some reports become a hazard of their own, in the same queue; a verdict that the two are not the same.</summary>
+/// <summary>
+/// 拆案: some reports become a hazard of their own, in the same queue; a verdict that the two are not the same, so what was found of the whole
+/// is not held for found of the part (see <see cref="SplitPart"/>).
+/// </summary>
 public sealed record SplitHazard(ActHeader Header, IReadOnlyList<ReportId> Reports) : IRequest<Outcome<ActDone>>;
 
 internal sealed class SplitHazardHandler(TwoHazards hazards, IIdSource ids) : IRequestHandler<SplitHazard, Outcome<ActDone>>
@@ -27,7 +30,7 @@ internal sealed class SplitHazardHandler(TwoHazards hazards, IIdSource ids) : IR
 
             var reports = await TwoHazards.ReportsAsync(transaction, whole.Reports);
             var first = taken.Select(id => reports[id]).MinBy(report => report.AcceptedVersion)!;
-            var part = whole with
+            var part = SplitPart.Of(whole) with
             {
                 Id = new(CrockfordBase32.Encode(ids.Bytes(10))),
                 Number = $"{whole.Number}-{transaction.NextVersion}",
@@ -40,6 +43,6 @@ internal sealed class SplitHazardHandler(TwoHazards hazards, IIdSource ids) : IR
                 PossibleDuplicates = [],
             };
             var moved = CaseMerging.Split(whole, part, taken, id => reports[id].AcceptedVersion);
-            return await hazards.SaveAsync(transaction, request.Header, "split", moved, reports);
+            return await hazards.SaveAsync(transaction, request.Header, TwoHazards.Split, moved, reports);
         });
 }

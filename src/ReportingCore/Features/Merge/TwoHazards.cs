@@ -13,6 +13,9 @@ namespace PublicReport.ReportingCore.Features.Merge;
 /// <summary>Acts that touch two hazards: both must be seen, the first at the version shown; both get an event of the log.</summary>
 internal sealed class TwoHazards(Townships townships, TownshipStore store, IDuplicateFinder duplicates)
 {
+    /// <summary>After it a part may owe its reports a reply of their own; every other act brings together what was replied.</summary>
+    public const string Split = "split";
+
     public static Refusal SameHazard { get; } = new(RefusalKind.Invalid, "same-hazard", "a hazard cannot be compared with itself");
 
     public Task<Outcome<ActDone>> CommitAsync(
@@ -54,7 +57,7 @@ internal sealed class TwoHazards(Townships townships, TownshipStore store, IDupl
             {
                 Confided = hazard.Reports.Any(id => IntakeDecision.IsConfided(reports[id])),
                 Death = hazard.Death || other.Death,
-                Replied = [.. moved.From.Replied.Union(moved.To.Replied)],
+                Replied = act == Split ? hazard.Replied : [.. moved.From.Replied.Union(moved.To.Replied)],
                 Withdrawn = [.. moved.From.Withdrawn.Union(moved.To.Withdrawn)],
             }, other.Id);
             transaction.Save(saved);
@@ -73,6 +76,7 @@ internal sealed class TwoHazards(Townships townships, TownshipStore store, IDupl
 
     public static Hazard Stamp(TownshipTransaction transaction, ActHeader header, string act, Hazard hazard, HazardId other)
     {
+        var settled = ListingNotice.Settle(hazard, transaction.Now);
         var version = transaction.Append(new(header.Actor, act)
         {
             Hazard = hazard.Id,
@@ -88,9 +92,10 @@ internal sealed class TwoHazards(Townships townships, TownshipStore store, IDupl
                 ["first"] = hazard.FirstReportedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
                 ["state"] = hazard.State.ToString(),
                 ["department"] = hazard.Department,
+                ["listing"] = settled == hazard ? "" : "revoked",
             },
         });
-        return hazard with
+        return settled with
         {
             Version = version,
             LastChangedAt = transaction.Now,
