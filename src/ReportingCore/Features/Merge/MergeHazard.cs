@@ -2,7 +2,6 @@ using MediatR;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Features.Casework;
-using PublicReport.ReportingCore.Features.Intake;
 
 namespace PublicReport.ReportingCore.Features.Merge;
 
@@ -24,15 +23,9 @@ internal sealed class MergeHazardHandler(TwoHazards hazards) : IRequestHandler<M
                 return GetHazardHandler.NotFound;
             }
 
-            if (!BandedDuplicates.IsOpen(hazard.State) || !BandedDuplicates.IsOpen(into.State))
+            if (MergeGuard.Refuse(hazard, into) is { } refusal)
             {
-                return new Refusal(RefusalKind.NotAllowedNow, "act-not-allowed", "only open hazards can be merged");
-            }
-
-            // Its place in the ledger and its listing would end with it.
-            if (hazard.Major is not null || hazard.Supervision.IsListed)
-            {
-                return new Refusal(RefusalKind.NotAllowedNow, "major-is-merged-into", "merge the other hazard into this one");
+                return refusal;
             }
 
             var reports = await TwoHazards.ReportsAsync(transaction, hazard.Reports.Concat(into.Reports));

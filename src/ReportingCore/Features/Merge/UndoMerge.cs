@@ -25,8 +25,8 @@ internal sealed class UndoMergeHandler(TwoHazards hazards) : IRequestHandler<Und
             var reports = await TwoHazards.ReportsAsync(transaction, hazard.Reports.Concat(other.Reports));
             if (hazard.MergedInto is null)
             {
-                return other.State == HazardState.Merged
-                    ? NothingToUndo
+                return other.State == HazardState.Merged ? NothingToUndo
+                    : MergeGuard.Refuse(hazard, other) is { } refusal ? refusal
                     : await hazards.SaveAsync(
                         transaction, request.Header, "undo-split", CaseMerging.Merge(hazard, other, id => reports[id].AcceptedVersion), reports);
             }
