@@ -40,6 +40,7 @@ internal static class CaseworkBackendMapping
         Record = CaseRecordBackendMapping.ToView(file.Record),
         ReleasedPicture = file.ReleasedPicture,
         MayBeShown = file.MayBeShown,
+        InConfidence = file.InConfidence,
     };
 
     public static Wire.SubmitRequest ToMessage(EntryCommand command)

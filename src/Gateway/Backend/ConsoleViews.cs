@@ -151,6 +151,9 @@ public sealed record HazardFileView
     /// <summary>Reporters may be told of it at all.</summary>
     public bool MayBeShown { get; init; }
 
+    /// <summary>A report of it was given in confidence or is withheld; only the Safety Office is told.</summary>
+    public bool InConfidence { get; init; }
+
     public CaseRecordView Record { get; init; } = CaseRecordView.Empty;
 }
 

@@ -83,6 +83,7 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             Record = CaseRecordMapping.ToMessage(file.Hazard, jurisdiction, calendar, clock.GetUtcNow()),
             ReleasedPicture = file.Hazard.ReleasedPicture?.Value ?? "",
             MayBeShown = BandedDuplicates.MayBeShown(file.Hazard, jurisdiction),
+            InConfidence = (file.Hazard.Withheld || file.Hazard.Confided) && HazardAccess.SeesAll(actor, jurisdiction),
         };
         response.Reports.AddRange(file.Reports.Select(report => Located(ToMessage(report, OrderOf(file.Hazard, report), file), report, places)));
         response.Messages.AddRange(file.Reports.SelectMany(report => ToMessages(report, file)).OrderBy(message => message.At));
