@@ -71,6 +71,7 @@ public static class ReportingCoreHost
         services.AddTracking();
         services.AddStatistics();
         services.AddSingleton<IEvidenceStore, EvidenceStore>();
+        services.AddSingleton<EvidenceCleaning>();
         services.AddIntake(settings);
         services.AddCasework(settings.Jurisdictions);
         services.AddLedger();

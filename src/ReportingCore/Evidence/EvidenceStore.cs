@@ -37,19 +37,10 @@ internal interface IEvidenceStore
 
     /// <returns>Description and clear bytes; null when unknown.</returns>
     Task<(EvidenceDescription Description, byte[] Content)?> ReadAsync(string area, EvidenceId id);
-
-    /// <summary>Deletes files that nobody has named in time, and what a crash left half written.</summary>
-    /// <returns>How many.</returns>
-    Task<int> RemoveOrphansAsync(string area, CancellationToken cancellationToken);
 }
 
 internal sealed class EvidenceStore(CoreSettings settings, KeyRing ring, TownshipStore store, TownshipReader reader, IIdSource ids, TimeProvider clock) : IEvidenceStore
 {
-    private const string Unfinished = ".tmp";
-
-    /// <summary>No commit that still names an upload may be under way when its file goes.</summary>
-    private static readonly TimeSpan OrphanAfter = EvidenceDocuments.UsableFor + TimeSpan.FromHours(1);
-
     public async Task<Outcome<EvidenceDescription>> SaveAsync(string area, byte[] content)
     {
         if (EvidenceFormat.Of(content) is not { } format)
@@ -98,39 +89,16 @@ internal sealed class EvidenceStore(CoreSettings settings, KeyRing ring, Townshi
             ? (description, ring.Open(await File.ReadAllBytesAsync(PathOf(area, id)), BoundTo(area, id)))
             : null;
 
-    public async Task<int> RemoveOrphansAsync(string area, CancellationToken cancellationToken)
-    {
-        var folder = new DirectoryInfo(FolderOf(area));
-        var removed = 0;
-        foreach (var file in folder.Exists ? folder.EnumerateFiles() : [])
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (clock.GetUtcNow() - file.LastWriteTimeUtc >= OrphanAfter && await IsOrphanAsync(area, file))
-            {
-                file.Delete();
-                removed++;
-            }
-        }
-
-        return removed;
-    }
-
-    /// <summary>The store forgets an upload nobody named by itself; until then it is unclaimed, and too old to be claimed.</summary>
-    private async Task<bool> IsOrphanAsync(string area, FileInfo file) => file.Extension == Unfinished
-        || await reader.FindAsync<EvidenceDescription>(new TownshipKeys(area).Evidence(new EvidenceId(file.Name))) is null or { Report: null, Hazard: null };
-
     private static string BoundTo(string area, EvidenceId id) => $"evidence:{area}:{id}";
 
-    private string FolderOf(string area) => Path.Combine(settings.DataDirectory, "evidence", area);
-
-    private string PathOf(string area, EvidenceId id) => Path.Combine(FolderOf(area), id.Value);
+    private string PathOf(string area, EvidenceId id) => Path.Combine(EvidenceFolder.Of(settings, area), id.Value);
 
     /// <summary>Whole or not at all, and on the disk before anybody learns the id.</summary>
     private async Task WriteAsync(string area, EvidenceId id, byte[] sealedContent)
     {
         var path = PathOf(area, id);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = path + Unfinished;
+        var temporary = path + EvidenceFolder.Unfinished;
         await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
         {
             await file.WriteAsync(sealedContent);

@@ -3,8 +3,8 @@ using PublicReport.ReportingCore.Features;
 
 namespace PublicReport.ReportingCore.Jobs;
 
-/// <summary>Photos and recordings that were uploaded and never sent with a report are deleted after a day, as the privacy page says.</summary>
-internal sealed partial class EvidenceJob(Townships townships, IEvidenceStore evidence, TimeProvider clock, ILogger<EvidenceJob> log) : Job(Every, clock, log)
+/// <summary>Photos and recordings that were uploaded and never sent with a report are discarded after a day and deleted 30 days later, as the privacy page says.</summary>
+internal sealed partial class EvidenceJob(Townships townships, EvidenceCleaning cleaning, TimeProvider clock, ILogger<EvidenceJob> log) : Job(Every, clock, log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(30);
 
@@ -12,13 +12,23 @@ internal sealed partial class EvidenceJob(Townships townships, IEvidenceStore ev
     {
         foreach (var jurisdiction in townships.All)
         {
-            if (await evidence.RemoveOrphansAsync(jurisdiction.Area, cancellationToken) is > 0 and var removed)
+            try
             {
-                LogRemoved(log, jurisdiction.Area, removed);
+                if (await cleaning.SweepAsync(jurisdiction.Area, cancellationToken) is > 0 and var discarded)
+                {
+                    LogDiscarded(log, jurisdiction.Area, discarded);
+                }
+            }
+            catch (StoreException error)
+            {
+                LogLeftOut(log, jurisdiction.Area, error.Message);
             }
         }
     }
 
-    [LoggerMessage(44, LogLevel.Information, "{Area}: {Count} uploads that no report named are deleted")]
-    private static partial void LogRemoved(ILogger log, string area, int count);
+    [LoggerMessage(44, LogLevel.Information, "{Area}: {Count} uploads that no report named are discarded")]
+    private static partial void LogDiscarded(ILogger log, string area, int count);
+
+    [LoggerMessage(45, LogLevel.Warning, "{Area}: uploads that no report named are not looked for, no file was touched. {Problem}")]
+    private static partial void LogLeftOut(ILogger log, string area, string problem);
 }

@@ -3,41 +3,39 @@ using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Jobs;
 
-/// <summary>Notes how far each township has come, so that a store which later comes up with less is refused.</summary>
-internal sealed partial class StoreMarkJob(
-    Townships townships, TownshipReader reader, CoreSettings settings, TimeProvider clock, ILogger<StoreMarkJob> log) : BackgroundService
+/// <summary>Notes how far each township has come, so that a store which later comes up with less is refused, and says when the store loses something.</summary>
+internal sealed partial class StoreMarkJob(Townships townships, StoreGuard guard, TimeProvider clock, ILogger<StoreMarkJob> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
-    private readonly StoreMarks marks = new(Path.Combine(settings.DataDirectory, "store-marks"));
+    private string lastProblem = "";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // What is read now is written down a round later: by then it is on the disk too, not only visible.
-        var seen = marks.Read();
         using var timer = new PeriodicTimer(Every, clock);
         while (await NextAsync(timer, stoppingToken))
         {
-            try
+            var problem = await NoteAsync();
+            if (problem.Length > 0 && problem != lastProblem)
             {
-                marks.Write(seen);
-                seen = await HeadsAsync();
+                // Once, not every two seconds: it lasts until somebody has restored the store or started it.
+                LogNotNoted(log, problem);
             }
-            catch (Exception error) when (error is StackExchange.Redis.RedisException or TimeoutException or IOException)
-            {
-                LogNotNoted(log, error);
-            }
+
+            lastProblem = problem;
         }
     }
 
-    private async Task<IReadOnlyDictionary<string, long>> HeadsAsync()
+    private async Task<string> NoteAsync()
     {
-        var heads = new Dictionary<string, long>();
-        foreach (var jurisdiction in townships.All)
+        try
         {
-            heads[jurisdiction.Area] = (await reader.HeadAsync(jurisdiction.Area)).Version;
+            await guard.NoteAsync(townships.All.Select(jurisdiction => jurisdiction.Area));
+            return "";
         }
-
-        return heads;
+        catch (StoreException error)
+        {
+            return error.Message;
+        }
     }
 
     private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stoppingToken)
@@ -52,6 +50,6 @@ internal sealed partial class StoreMarkJob(
         }
     }
 
-    [LoggerMessage(30, LogLevel.Warning, "The state of the store could not be noted; the next round tries again")]
-    private static partial void LogNotNoted(ILogger log, Exception error);
+    [LoggerMessage(30, LogLevel.Warning, "The state of the store could not be noted; it will be tried again. {Problem}")]
+    private static partial void LogNotNoted(ILogger log, string problem);
 }

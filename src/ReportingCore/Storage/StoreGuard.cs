@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PublicReport.ReportingCore.Domain;
 using StackExchange.Redis;
 
@@ -6,24 +7,59 @@ namespace PublicReport.ReportingCore.Storage;
 /// <summary>
 /// Refuses to serve from a store that came up with less than it was given: a canary (the id in the data folder and in the store must be the same),
 /// the key file (one keyed hash a township) and the head of every township (its last event is there and no older than the folder remembers).
+/// While the core runs it tells whether the store still has what it had: whoever deletes what the store does not name has to ask first.
 /// </summary>
 internal sealed class StoreGuard(RedisConnections redis, KeyRing ring, TownshipReader reader, CoreSettings settings, IIdSource ids)
 {
+    /// <summary>The farthest head of every township that is known to be on the store's disk: as at start, later as noted.</summary>
+    private readonly ConcurrentDictionary<string, Head> reached = new();
+    private Dictionary<string, Head> lastSeen = [];
+    private string storeId = "";
+
     private string CanaryFile => Path.Combine(settings.DataDirectory, "store-id");
 
     private StoreMarks Marks => new(Path.Combine(settings.DataDirectory, "store-marks"));
 
     /// <exception cref="StoreException">One sentence: what is wrong and what to do.</exception>
-    public async Task CheckAsync(IEnumerable<string> areas)
+    public Task CheckAsync(IEnumerable<string> areas) => ExplainAsync(async () =>
+    {
+        await CheckCanaryAsync();
+        foreach (var area in areas)
+        {
+            await CheckKeyAsync(area);
+            reached[area] = await CheckHeadAsync(area);
+        }
+    });
+
+    /// <summary>Asks again while the core runs, and writes nothing: the same store as at start, and no event lost that was there.</summary>
+    /// <exception cref="StoreException">It came back empty or rolled back, or it is another one, or away.</exception>
+    public Task CheckStillWholeAsync(string area) => ExplainAsync(() => ReadWholeHeadAsync(area));
+
+    /// <summary>Notes in the data folder how far each township has come; call it again and again.</summary>
+    /// <exception cref="StoreException">The store has lost something or is away; what was noted before stays.</exception>
+    public Task NoteAsync(IEnumerable<string> areas) => ExplainAsync(async () =>
+    {
+        var heads = new Dictionary<string, Head>();
+        foreach (var area in areas)
+        {
+            heads[area] = await ReadWholeHeadAsync(area);
+        }
+
+        // What was seen a round ago and is still there is on the disk by now, not only visible.
+        foreach (var (area, head) in lastSeen.Where(one => heads[one.Key].Version >= one.Value.Version))
+        {
+            reached[area] = await IsInChainAsync(area, head) ? head : reached[area];
+        }
+
+        lastSeen = heads;
+        Marks.Write(reached.ToDictionary(one => one.Key, one => one.Value.Version));
+    });
+
+    private async Task ExplainAsync(Func<Task> check)
     {
         try
         {
-            await CheckCanaryAsync();
-            foreach (var area in areas)
-            {
-                await CheckKeyAsync(area);
-                await CheckHeadAsync(area);
-            }
+            await check();
         }
         catch (Exception error) when (error is RedisException or TimeoutException)
         {
@@ -33,7 +69,25 @@ internal sealed class StoreGuard(RedisConnections redis, KeyRing ring, TownshipR
         {
             throw new StoreException($"The data folder {settings.DataDirectory} cannot be read and written. ({FirstLine(error.Message)})", error);
         }
+        catch (Exception error) when (error is FormatException or InvalidDataException or System.Text.Json.JsonException)
+        {
+            throw new StoreException($"The store is damaged ({FirstLine(error.Message)}): restore it from your backup.", error);
+        }
     }
+
+    private async Task<Head> ReadWholeHeadAsync(string area)
+    {
+        if (await redis.Reads.StringGetAsync(TownshipKeys.StoreId) != storeId)
+        {
+            throw new StoreException("The store is not the one the core started on, or it came back empty: stop the core and restore the store from your backup.");
+        }
+
+        return await CheckHeadAsync(area);
+    }
+
+    /// <summary>A store that was rolled back may have grown again: the version alone tells nothing.</summary>
+    private async Task<bool> IsInChainAsync(string area, Head head) =>
+        head.Version == 0 || (await reader.ChainAsync(area, [head.Version]))[0].Event.Hash() == head.Hash;
 
     private async Task CheckCanaryAsync()
     {
@@ -58,6 +112,8 @@ internal sealed class StoreGuard(RedisConnections redis, KeyRing ring, TownshipR
         {
             await File.WriteAllTextAsync(CanaryFile, stored);
         }
+
+        storeId = stored;
     }
 
     private async Task CheckKeyAsync(string area)
@@ -71,25 +127,21 @@ internal sealed class StoreGuard(RedisConnections redis, KeyRing ring, TownshipR
         }
     }
 
-    private async Task CheckHeadAsync(string area)
+    private async Task<Head> CheckHeadAsync(string area)
     {
-        try
+        var marked = Marks.Read().GetValueOrDefault(area);
+        var head = await reader.HeadAsync(area);
+        if (marked > head.Version)
         {
-            var head = await reader.HeadAsync(area);
-            if (Marks.Read().GetValueOrDefault(area) > head.Version)
-            {
-                throw new StoreException($"The store has lost entries of {area}: restore it from your backup, or delete {Marks.File} to go on without them.");
-            }
+            throw new StoreException($"The store has lost entries of {area}: restore it from your backup, or delete {Marks.File} to go on without them.");
+        }
 
-            if (head.Version > 0 && (await reader.ChainAsync(area, [head.Version]))[0].Event.Hash() != head.Hash)
-            {
-                throw new InvalidDataException("the last entry differs from the head");
-            }
-        }
-        catch (Exception error) when (error is FormatException or InvalidDataException or System.Text.Json.JsonException)
+        if (reached.TryGetValue(area, out var before) && (before.Version > head.Version || !await IsInChainAsync(area, before)))
         {
-            throw new StoreException($"The store is damaged ({area}: {FirstLine(error.Message)}): restore it from your backup.", error);
+            throw new StoreException($"The store has lost entries of {area} since the core started: stop the core and restore the store from your backup.");
         }
+
+        return await IsInChainAsync(area, head) ? head : throw new InvalidDataException($"the last entry of {area} differs from its head");
     }
 
     private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('.', '\r');

@@ -74,26 +74,6 @@ public abstract class EvidenceTests(IStoreFixture store) : IAsyncLifetime
     public async Task A_picture_whose_metadata_cannot_be_removed_is_refused_and_never_taken_for_a_video() =>
         Assert.Equal("evidence-type", (await Evidence().SaveAsync(core.Area, [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0])).Refusal!.Code);
 
-    [Fact]
-    public async Task An_upload_that_no_report_named_is_deleted_after_a_day_and_one_that_was_named_stays()
-    {
-        var used = (await Evidence().SaveAsync(core.Area, Jpeg(10, 10))).Value.Id;
-        var forgotten = (await Evidence().SaveAsync(core.Area, Jpeg(10, 10))).Value.Id;
-        await core.Send(Report(used));
-        var halfWritten = Path.Combine(core.Folder, "evidence", core.Area, "HALF.tmp");
-        await File.WriteAllTextAsync(halfWritten, "");
-        File.SetLastWriteTimeUtc(halfWritten, core.Clock.GetUtcNow().UtcDateTime);
-
-        core.Clock.Advance(TimeSpan.FromHours(23));
-        Assert.Equal(0, await Evidence().RemoveOrphansAsync(core.Area, CancellationToken.None));
-        core.Clock.Advance(TimeSpan.FromHours(2));
-        Assert.Equal(2, await Evidence().RemoveOrphansAsync(core.Area, CancellationToken.None));
-
-        Assert.NotNull(await Evidence().ReadAsync(core.Area, used));
-        Assert.Equal([used.Value], Directory.GetFiles(Path.Combine(core.Folder, "evidence", core.Area)).Select(Path.GetFileName));
-        Assert.Equal("unknown-evidence", (await core.Send(Report(forgotten))).Refusal!.Code);
-    }
-
     [Theory]
     [InlineData("<html>", "evidence-type")]
     [InlineData("", "evidence-type")]
