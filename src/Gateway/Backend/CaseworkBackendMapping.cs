@@ -110,6 +110,7 @@ internal static class CaseworkBackendMapping
         ObservedAt = report.ObservedAt?.ToDateTimeOffset(),
         Channel = report.Channel,
         Anonymity = report.Anonymity,
+        HasIdentity = report.HasIdentity,
         Insider = report.Insider,
         Place = report.Place,
         Location = report.HasLocation ? (report.Longitude, report.Latitude) : null,

@@ -171,6 +171,9 @@ public sealed record ReportView
 
     public string Anonymity { get; init; } = "";
 
+    /// <summary>Name and telephone are in the vault and may be asked for.</summary>
+    public bool HasIdentity { get; init; }
+
     public bool Insider { get; init; }
 
     public CircumstancesInfo Circumstances { get; init; } = CircumstancesInfo.None;

@@ -146,6 +146,7 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             Text = report.Text,
             Channel = Kebab(report.Channel.ToString()),
             Anonymity = Kebab(report.Anonymity.ToString()),
+            HasIdentity = report.HasIdentity,
             Insider = report.Insider,
             Place = report.Place,
             HasLocation = report.Location is not null,

@@ -21,8 +21,10 @@ internal sealed class ReadIdentityHandler(TownshipStore store, IVault vault, IId
         // The identity itself must not pass through the commit: answers to request ids are kept for seven days.
         var recorded = await store.CommitAsync<IdentityOpening>(request.Actor.Area, ids.RequestId(), async transaction =>
             await transaction.FindOpeningAsync(request.Opening) is not { } opening || opening.AskedBy.Account != request.Actor.Account ? VaultRefusals.NotFound
-            : opening.IsReadable(transaction.Now) ? Record(transaction, request.Actor, opening)
-            : NotReadable);
+            : !opening.IsReadable(transaction.Now) ? NotReadable
+            // Nothing is there to read any more: no reading is recorded.
+            : await transaction.FindReportAsync(opening.Report) is { IdentityDeleted: true } ? Deleted
+            : Record(transaction, request.Actor, opening));
         if (!recorded.IsOk)
         {
             return recorded.Refusal!;

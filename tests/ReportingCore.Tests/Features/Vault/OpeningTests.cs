@@ -134,6 +134,26 @@ public abstract class OpeningTests(IStoreFixture store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_the_reporter_deleted_the_identity_no_try_counts_as_a_reading_and_the_hazard_offers_none()
+    {
+        var accepted = await AcceptAsync(Anonymity.Named);
+        var report = await ReportOf(accepted);
+        var opening = (await Ask(report)).Value;
+        await Decide(opening, grant: true);
+        Assert.True(await OffersIdentityAsync(report));
+        await core.Send(new ForgetIdentity(Request(), accepted.Receipt));
+        var reader = core.Services.GetRequiredService<TownshipReader>();
+        var before = (await reader.HeadAsync(core.Area)).Version;
+
+        Assert.Equal("identity-deleted", (await core.Send(new ReadIdentity(Handler, opening.Id))).Refusal!.Code);
+        Assert.Equal("identity-deleted", (await core.Send(new ReadIdentity(Handler, opening.Id))).Refusal!.Code);
+
+        Assert.Equal(before, (await reader.HeadAsync(core.Area)).Version);
+        Assert.Equal(0, Assert.Single((await core.Send(new ListOpenings(Custodian()))).Value).Readings);
+        Assert.False(await OffersIdentityAsync(report));
+    }
+
+    [Fact]
     public async Task An_anonymous_report_has_no_identity_to_delete() =>
         Assert.Equal("no-identity", (await core.Send(new ForgetIdentity(Request(), (await AcceptAsync(Anonymity.Anonymous)).Receipt))).Refusal!.Code);
 
@@ -146,6 +166,13 @@ public abstract class OpeningTests(IStoreFixture store) : IAsyncLifetime
         Assert.DoesNotContain(Name, Encoding.UTF8.GetString(box!), StringComparison.Ordinal);
         Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(
             () => core.Services.GetRequiredService<KeyRing>().Open(box, key!));
+    }
+
+    private async Task<bool> OffersIdentityAsync(ReportId report)
+    {
+        var hazard = (await core.Services.GetRequiredService<TownshipReader>().FindReportAsync(core.Area, report))!.HazardId;
+        var casework = new Protos.Casework.V1.Casework.CaseworkClient(await core.ConnectAsync());
+        return Assert.Single((await casework.GetHazardAsync(new() { HazardId = hazard.Value }, core.As(Handler))).Reports).HasIdentity;
     }
 
     private static string Request() => Guid.NewGuid().ToString("N");
