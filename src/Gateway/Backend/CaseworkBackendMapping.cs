@@ -118,6 +118,7 @@ internal static class CaseworkBackendMapping
         Evidence = ToViews(report.Evidence),
         EnteredBy = report.EnteredBy,
         Withdrawn = report.Withdrawn,
+        Satisfied = report.HasSatisfied ? report.Satisfied : null,
         MachineJoined = report.MachineJoined,
         SameProbability = report.SameProbability,
     };

@@ -194,6 +194,9 @@ public sealed record ReportView
 
     public bool Withdrawn { get; init; }
 
+    /// <summary>With the final reply; null when the reporter did not say.</summary>
+    public bool? Satisfied { get; init; }
+
     public bool MachineJoined { get; init; }
 
     public double SameProbability { get; init; }

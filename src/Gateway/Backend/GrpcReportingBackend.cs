@@ -62,6 +62,8 @@ internal sealed class GrpcReportingBackend(Intake.IntakeClient intake, Tracking.
             AnswerAwaited = answer.AnswerAwaited,
             Subscribed = answer.Subscribed,
             Text = answer.Text,
+            MayRate = answer.MayRate,
+            Satisfied = answer.HasSatisfied ? answer.Satisfied : null,
         };
     });
 
@@ -77,6 +79,12 @@ internal sealed class GrpcReportingBackend(Intake.IntakeClient intake, Tracking.
     public Task<BackendAnswer<BackendDone>> WithdrawAsync(string requestId, string receipt, CancellationToken cancellationToken) => CallAsync(async () =>
     {
         await tracking.WithdrawAsync(new() { RequestId = requestId, Receipt = receipt }, cancellationToken: cancellationToken);
+        return BackendDone.Instance;
+    });
+
+    public Task<BackendAnswer<BackendDone>> RateAsync(string requestId, string receipt, bool satisfied, CancellationToken cancellationToken) => CallAsync(async () =>
+    {
+        await tracking.RateAsync(new() { RequestId = requestId, Receipt = receipt, Satisfied = satisfied }, cancellationToken: cancellationToken);
         return BackendDone.Instance;
     });
 

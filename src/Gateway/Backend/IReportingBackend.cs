@@ -20,6 +20,9 @@ internal interface IReportingBackend
 
     Task<BackendAnswer<BackendDone>> WithdrawAsync(string requestId, string receipt, CancellationToken cancellationToken);
 
+    /// <summary>满意 or 不满意 with the final reply.</summary>
+    Task<BackendAnswer<BackendDone>> RateAsync(string requestId, string receipt, bool satisfied, CancellationToken cancellationToken);
+
     Task<BackendAnswer<BackendDone>> SubscribeAsync(string requestId, string receipt, string openId, CancellationToken cancellationToken);
 
     Task<BackendAnswer<BackendDone>> UnsubscribeAsync(string requestId, string receipt, CancellationToken cancellationToken);

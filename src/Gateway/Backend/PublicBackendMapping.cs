@@ -81,6 +81,8 @@ internal static class PublicBackendMapping
         ObjectionUntil = answer.ObjectionUntil?.ToDateTimeOffset(),
         Objections = [.. answer.Objections.Select(one => new ObjectionInfo(
             one.At.ToDateTimeOffset(), one.Reason, one.DecidedAt is null ? null : one.Upheld))],
+        MayRate = answer.MayRate,
+        Satisfied = answer.HasSatisfied ? answer.Satisfied : null,
     };
 
     private static Location? ToLocation(PhonePin? pin) => pin is null ? null : new()

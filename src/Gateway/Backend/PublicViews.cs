@@ -97,6 +97,12 @@ internal sealed record ReceiptInfo
     public DateTimeOffset? ObjectionUntil { get; init; }
     public IReadOnlyList<ObjectionInfo> Objections { get; init; } = [];
 
+    /// <summary>There is a final reply that was not rated yet.</summary>
+    public bool MayRate { get; init; }
+
+    /// <summary>With the final reply; null: not said.</summary>
+    public bool? Satisfied { get; init; }
+
     public override string ToString() => nameof(ReceiptInfo);
 }
 

@@ -75,6 +75,12 @@ internal sealed record TrackedInfo(string State, string HandlerName, bool Withdr
     /// <summary>The reporter's own words.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>There is a final reply that was not rated yet.</summary>
+    public bool MayRate { get; init; }
+
+    /// <summary>With the final reply; null: not said.</summary>
+    public bool? Satisfied { get; init; }
+
     public override string ToString() => nameof(TrackedInfo);
 }
 

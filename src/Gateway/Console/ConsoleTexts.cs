@@ -83,6 +83,7 @@ internal static class ConsoleTexts
         ["report-withdrawn"] = "举报人撤回",
         ["identity-deleted"] = "举报人删除姓名电话",
         ["reply-received"] = "举报人看到答复",
+        ["reply-rated"] = "举报人评价答复",
         ["notices-requested"] = "举报人要求通知",
         ["notices-stopped"] = "举报人停止通知",
         ["enter-finding"] = "录入重大隐患",
@@ -118,6 +119,9 @@ internal static class ConsoleTexts
     public static string State(string code) => StateNames.GetValueOrDefault(code, "办理中");
 
     public static string Word(string code) => Words.GetValueOrDefault(code) ?? CaseTexts.Word(code) ?? "其他";
+
+    /// <summary>What a reporter said of the final reply, to stand last in a line; empty when nothing was said.</summary>
+    public static string Satisfaction(bool? satisfied) => satisfied switch { true => " · 对答复满意", false => " · 对答复不满意", null => "" };
 
     /// <summary>A place that already names its village does not say it twice.</summary>
     public static string Place(string village, string place) => place.StartsWith(village, StringComparison.Ordinal) ? place : $"{village} {place}".Trim();

@@ -32,6 +32,8 @@ internal static partial class PublicTexts
     public const string Supplemented = "已补充，负责的部门能看到。";
     public const string ObjectionMissing = "请写下对答复的哪一点有异议、为什么。";
     public const string Objected = "异议已收到，将由上一级组织复查，30 日内答复您。";
+    public const string Rated = "已记下您的评价。";
+    public const string RatingMeans = "选“不满意”本身不会改变处理结果；要重新查看，请提出异议。";
     public const string IdentityDeleted = "姓名和电话已从保密库删除。举报照常处理，凭查询码仍可查看。";
     public const string Withdrawn = "已撤回。不再答复您；隐患本身仍会处理。";
 
@@ -56,6 +58,8 @@ internal static partial class PublicTexts
         ["objection-too-late"] = "提异议的期限已过。",
         ["already-objected"] = "您已经提过异议，正在复查或已有结果。",
         ["act-not-allowed"] = "现在的状态不能提异议。",
+        ["nothing-to-rate"] = "还没有最后的答复，暂时不能评价。",
+        ["already-rated"] = "您已经评价过这次答复，不能再改。",
         ["circumstances-too-long"] = AnswerTooLong,
         ["too-many-messages"] = "这条举报的补充已经很多了，请直接联系安委办。",
         ["unavailable"] = Unavailable,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PublicReport.Gateway.Backend;
+using PublicReport.Gateway.WeChat.Protocol;
 
 namespace PublicReport.Gateway.WeChat;
 
@@ -23,6 +24,12 @@ internal static partial class Replies
 
     public static string AlreadySubmitted(string receipt) => $"刚才那件已经提交好了。\n查询码：{receipt}\n看进度就点：{Tap("查询")}";
 
+    public static string Satisfied(string receipt) => $"记下了：您对尾号 {Tail(receipt)} 的答复满意。谢谢。";
+
+    public static string Dissatisfied(string receipt, string publicUrl) =>
+        $"记下了：您对尾号 {Tail(receipt)} 的答复不满意。\n这本身不会改变处理结果；要重新查看，请提出异议："
+        + (publicUrl.Length > 0 ? TapLink.Open("打开查询页面", $"{publicUrl}/t") + "，凭查询码提出。" : $"点{Tap("人工")}联系安委办。");
+
     public static string Progress(TrackedInfo info, string receipt)
     {
         var lines = new List<string>
@@ -36,6 +43,12 @@ internal static partial class Replies
             lines.AddRange(info.Talk.TakeLast(TalkShown).Select(one => $"{(one.FromReporter ? "您" : one.Sender)}：{Said(one)}"));
         }
 
+        lines.AddRange(info switch
+        {
+            { Satisfied: { } satisfied } => [$"您对答复：{(satisfied ? "满意" : "不满意")}"],
+            { MayRate: true } => [$"对答复：{Tap("满意", $"满意 {Tail(receipt)}")}　{Tap("不满意", $"不满意 {Tail(receipt)}")}"],
+            _ => Array.Empty<string>(),
+        });
         lines.Add("");
         lines.Add(Next(info));
         return string.Join('\n', lines);

@@ -38,6 +38,8 @@ internal static partial class Replies
     public const string Refused = "这一步现在办不了。可发“人工”联系安委办。";
     public const string AlreadyFinal = "这件举报已经有最后的答复，不用再通知了。发“查询”可以看。";
     public const string ListenToRecording = "（语音举报，请听录音）";
+    public const string NothingToRate = "这件举报还没有最后的答复，暂时不能评价。发“查询”看进度。";
+    public const string AlreadyRated = "这次答复您已经评价过，不能再改。发“查询”可以看。";
     public const string AlreadyWithdrawn = "这件举报已经撤回。";
 
     public static string StaffBound(string name) => $"{name}，已绑定。督办、派单和紧急提醒会发到这里；要解除，请到工作台“微信提醒”。";
@@ -82,6 +84,8 @@ internal static partial class Replies
         $"上一件还没提交。刚才这句“{Shorten(text, 30)}”是：\n{Tap("补充到这条")}\n{Tap("另报一条")}（先交上一件）";
 
     public static string AskSupplement(string receipt) => $"请发要补充的文字、照片或语音，都会加到尾号 {Tail(receipt)} 的举报。发完点：{Tap("完成")}";
+
+    public static string AskReceiptOf(string tail) => $"您要评价的是尾号 {tail} 的举报，请把它的查询码粘贴到这里（九位数字开头的那一串）。";
 
     public static string ConfirmWithdrawal(string receipt) =>
         $"要撤回尾号 {Tail(receipt)} 的举报吗？撤回后不再答复您，隐患本身仍会处理。\n{Tap("确认撤回")}　{Tap("取消")}";

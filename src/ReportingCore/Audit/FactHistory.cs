@@ -23,6 +23,7 @@ internal sealed class FactHistory(ClockTable clocks, WorkingCalendar calendar)
         ["reinspect"] = "passed",
         ["approve-extension"] = "granted",
         ["decide-objection"] = "upheld",
+        ["reply-rated"] = "satisfied",
         ["supervise-remind"] = "clock",
         ["supervise-yellow"] = "clock",
         ["supervise-letter"] = "clock",

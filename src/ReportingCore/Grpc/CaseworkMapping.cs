@@ -159,6 +159,11 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             Circumstances = CircumstancesMapping.ToMessage(report.Circumstances),
             ObservedAt = report.ObservedAt?.ToTimestamp(),
         };
+        if (report.Satisfied is { } satisfied)
+        {
+            message.Satisfied = satisfied;
+        }
+
         message.Evidence.AddRange(report.Evidence.Select(id => ToItem(id, file)));
         return message;
     }

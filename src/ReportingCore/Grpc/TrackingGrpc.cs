@@ -26,7 +26,13 @@ internal sealed class TrackingGrpc(IMediator mediator) : Tracking.TrackingBase
             IdentityKept = track.Report.HasIdentity,
             RepliedAt = track.Report.RepliedAt?.ToTimestamp(),
             ObjectionUntil = track.ObjectionUntil?.ToTimestamp(),
+            MayRate = track.MayRate,
         };
+        if (track.Report.Satisfied is { } satisfied)
+        {
+            response.Satisfied = satisfied;
+        }
+
         response.Objections.AddRange(track.Objections.Select(objection => new Objection
         {
             At = objection.At.ToTimestamp(),
@@ -67,6 +73,12 @@ internal sealed class TrackingGrpc(IMediator mediator) : Tracking.TrackingBase
     public override async Task<ObjectResponse> Object(ObjectRequest request, ServerCallContext context)
     {
         (await mediator.Send(new ObjectToReply(request.RequestId, request.Receipt, request.Reason.Trim()), context.CancellationToken)).OrThrow();
+        return new();
+    }
+
+    public override async Task<RateResponse> Rate(RateRequest request, ServerCallContext context)
+    {
+        (await mediator.Send(new RateReply(request.RequestId, request.Receipt, request.Satisfied), context.CancellationToken)).OrThrow();
         return new();
     }
 

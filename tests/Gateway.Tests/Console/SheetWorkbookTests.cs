@@ -42,6 +42,16 @@ public sealed class SheetWorkbookTests
     }
 
     [Fact]
+    public void What_reporters_thought_of_the_reply_stands_with_the_objections_to_it()
+    {
+        var table = SheetTables.Of(Sheet("2026-03"), Office).Single(table => table.Title.Contains("异议", StringComparison.Ordinal));
+
+        Assert.Equal([("对答复满意", 4), ("对答复不满意", 2)], table.Rows.Where(row => row.Label.StartsWith("对答复", StringComparison.Ordinal)).Select(row => (row.Label, row.Cells[0].Count!.Value)));
+        Assert.Equal(["异议成立率", "满意率"], table.Rows.TakeLast(2).Select(row => row.Label));
+        Assert.Equal(4 / 6.0, table.Rows[^1].Cells[0].Share);
+    }
+
+    [Fact]
     public void The_quarterly_sheet_begins_with_the_villages_in_their_order()
     {
         var villages = SheetTables.Of(Sheet("2026-Q1"), Office)[0];
@@ -58,6 +68,8 @@ public sealed class SheetWorkbookTests
         new Dictionary<string, int>
         {
             ["received"] = 12,
+            ["satisfied"] = 4,
+            ["dissatisfied"] = 2,
             ["received;village=341503205200"] = 7,
             ["on-time;village=341503205200"] = 1,
             ["late;village=341503205200"] = 1,
@@ -65,6 +77,7 @@ public sealed class SheetWorkbookTests
         },
         new Dictionary<string, RateView>
         {
+            ["satisfaction-rate"] = new(4, 6),
             ["on-time-rate;village=341503205200"] = new(1, 2),
             ["on-time-rate;village=341503205201"] = new(3, 3),
         });

@@ -33,6 +33,8 @@ internal sealed class CoreDouble : IReportingBackend
 
     public List<string> Withdrawn { get; } = [];
 
+    public List<(string Receipt, bool Satisfied)> Rated { get; } = [];
+
     public List<(string Receipt, string Address)> Subscribed { get; } = [];
 
     public List<string> Unsubscribed { get; } = [];
@@ -42,6 +44,8 @@ internal sealed class CoreDouble : IReportingBackend
     public string RefuseSubmit { get; set; } = "";
 
     public string RefuseUpload { get; set; } = "";
+
+    public string RefuseRating { get; set; } = "";
 
     public SubmittedInfo? Answer { get; set; }
 
@@ -98,6 +102,9 @@ internal sealed class CoreDouble : IReportingBackend
         Do(() => Supplements.Add((receipt, text, evidenceIds)));
 
     public Task<BackendAnswer<BackendDone>> WithdrawAsync(string requestId, string receipt, CancellationToken cancellationToken) => Do(() => Withdrawn.Add(receipt));
+
+    public Task<BackendAnswer<BackendDone>> RateAsync(string requestId, string receipt, bool satisfied, CancellationToken cancellationToken) =>
+        RefuseRating.Length > 0 ? Task.FromResult(new BackendAnswer<BackendDone>(null, RefuseRating)) : Do(() => Rated.Add((receipt, satisfied)));
 
     public Task<BackendAnswer<BackendDone>> SubscribeAsync(string requestId, string receipt, string openId, CancellationToken cancellationToken) =>
         Do(() => Subscribed.Add((receipt, openId)));

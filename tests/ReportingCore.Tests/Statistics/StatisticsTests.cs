@@ -7,6 +7,7 @@ using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Features.Ledger;
 using PublicReport.ReportingCore.Features.Statistics;
+using PublicReport.ReportingCore.Features.Tracking;
 using PublicReport.ReportingCore.Tests.Features.Ledger;
 using PublicReport.ReportingCore.Tests.Scenarios;
 using PublicReport.TestKit;
@@ -72,6 +73,25 @@ public abstract class StatisticsTests(IStoreFixture store) : IAsyncLifetime
         var after = (await core.Send(new GetSheet(Office, "2026-03"))).Value.Sheet;
         Assert.Equal(before.Figures, after.Figures);
         Assert.Equal((1, 0, 1, 1), (await CountAsync("2026-03", "false"), await CountAsync("2026-04", "false"), await CountAsync("2026-04", "true"), await CountAsync("2026-04", "upheld")));
+    }
+
+    [Fact]
+    public async Task What_reporters_say_of_the_reply_is_counted_in_the_month_they_say_it_and_the_share_is_of_those_who_spoke()
+    {
+        List<string> receipts = [await ReportAsync(), await ReportAsync("gas"), await ReportAsync()];
+        foreach (var hazard in (await core.Send(new ListHazards(Office))).Value.Hazards)
+        {
+            await ActAsync(hazard, "d accept;d sign-for;d verify false;d reply-finally");
+        }
+
+        Assert.True((await core.Send(new RateReply(Guid.NewGuid().ToString("N"), receipts[0], true))).IsOk);
+        core.Clock.SetUtcNow(new(2026, 3, 31, 16, 0, 0, TimeSpan.Zero));
+        Assert.True((await core.Send(new RateReply(Guid.NewGuid().ToString("N"), receipts[1], false))).IsOk);
+
+        Assert.Equal((1, 0, 0, 1), (await CountAsync("2026-03", "satisfied"), await CountAsync("2026-03", "dissatisfied"),
+            await CountAsync("2026-04", "satisfied"), await CountAsync("2026-04", "dissatisfied")));
+        Assert.Equal((1, 0), (await CountAsync("2026", "dissatisfied;department=construction-office"), await CountAsync("2026", "dissatisfied;department=power-supply")));
+        Assert.Equal((1, 2), (await core.Send(new GetSheet(Office, "2026"))).Value.Sheet.Rates.Where(rate => rate.Key == "satisfaction-rate").Select(rate => (rate.Part, rate.Whole)).Single());
     }
 
     [Fact]
@@ -189,17 +209,20 @@ public abstract class StatisticsTests(IStoreFixture store) : IAsyncLifetime
     private async Task<int> CountAsync(string period, string key, Actor? actor = null) =>
         (await core.Send(new ListBehindFigure(actor ?? Office, period, key, 0, 1))).Value.Total;
 
-    private async Task ReportAsync(string domain = "electric-power", string village = "")
+    /// <returns>The receipt.</returns>
+    private async Task<string> ReportAsync(string domain = "electric-power", string village = "")
     {
         core.Classifier.Next = SettableClassifier.Of(domain);
-        Assert.True((await core.Send(new SubmitReport
+        var accepted = await core.Send(new SubmitReport
         {
             RequestId = Guid.NewGuid().ToString("N"),
             Area = core.Area,
             Text = $"{village}{++reported} 号院电线杆歪了，编号 {reported * 7919}",
             Channel = Channel.Web,
             Anonymity = Anonymity.Anonymous,
-        })).IsOk);
+        });
+        Assert.True(accepted.IsOk);
+        return accepted.Value.Receipt;
     }
 
     private async Task<Hazard> LastAsync() =>

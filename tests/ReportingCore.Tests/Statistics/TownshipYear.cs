@@ -110,12 +110,15 @@ internal sealed class TownshipYear(Core core, int reports, int seed)
     {
         foreach (var (mine, index) in told.Select((item, index) => (item, index)).Where(item => !item.item.Over).ToList())
         {
-            if (random.Next(100) >= (index % 9 == 0 ? 3 : 30))
+            var drawn = random.Next(100);
+            if (drawn >= (index % 9 == 0 ? 3 : 30))
             {
                 continue;
             }
 
-            var hazard = (await Reader.FindHazardAsync(core.Area, (await Reader.FindReportAsync(core.Area, mine.Id))!.HazardId))!;
+            var report = (await Reader.FindReportAsync(core.Area, mine.Id))!;
+            await RateAsync(mine, report, drawn);
+            var hazard = (await Reader.FindHazardAsync(core.Area, report.HazardId))!;
             var other = told[random.Next(told.Count)].Id;
             if (fates.Next(hazard, mine.Id) is not { } words)
             {
@@ -141,6 +144,15 @@ internal sealed class TownshipYear(Core core, int reports, int seed)
             "withdraw" => (await core.Send(new WithdrawReport(request, mine.Receipt))).Refusal,
             _ => (await core.Send(new ObjectToReply(request, mine.Receipt, "现场没有看"))).Refusal,
         });
+    }
+
+    /// <summary>Half of those who look say what they think of the last answer. Nothing further is drawn: the rest of the year stays what it is without it.</summary>
+    private async Task RateAsync(Told mine, Report report, int drawn)
+    {
+        if (report is { RepliedAt: not null, Satisfied: null, Withdrawn: false } && drawn % 2 == 0)
+        {
+            Count((await core.Send(new RateReply(Guid.NewGuid().ToString("N"), mine.Receipt, drawn % 3 > 0))).Refusal);
+        }
     }
 
     private void Count(Refusal? refusal) => Acts = (Acts.Tried + 1, Acts.Refused + (refusal is null ? 0 : 1));

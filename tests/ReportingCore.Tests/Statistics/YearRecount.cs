@@ -150,6 +150,7 @@ internal sealed partial class YearRecount
             "decide-objection" => (yes ? "upheld" : "maintained", yes),
             "reinspect" => (yes ? "reinspected-passed" : "reinspected-failed", false),
             "file-objection" => ("objection", true),
+            "reply-rated" => (entry.Details["satisfied"] == "yes" ? "satisfied" : "dissatisfied", true),
             "supervise-yellow" => ("yellow", true),
             "supervise-letter" => ("letter", true),
             "supervise-leader" => ("leader", true),

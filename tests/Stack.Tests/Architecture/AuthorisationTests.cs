@@ -13,7 +13,8 @@ public sealed class AuthorisationTests : IAsyncLifetime
     private static readonly string[] Open =
     [
         "Intake/ListTownships", "Intake/UploadEvidence", "Intake/Assess", "Intake/ReadKnownPicture", "Intake/Submit",
-        "Tracking/Track", "Tracking/Supplement", "Tracking/Withdraw", "Tracking/ForgetIdentity", "Tracking/Object", "Tracking/Subscribe", "Tracking/Unsubscribe",
+        "Tracking/Track", "Tracking/Supplement", "Tracking/Withdraw", "Tracking/ForgetIdentity", "Tracking/Object", "Tracking/Rate",
+        "Tracking/Subscribe", "Tracking/Unsubscribe",
         "Access/SignIn", "Access/RedeemLink",
         // What anybody may read.
         "Statistics/GetPublicFigures", "Statistics/GetPublicListings",

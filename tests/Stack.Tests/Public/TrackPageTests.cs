@@ -108,6 +108,33 @@ public sealed class TrackPageTests(PhoneStack stack)
     }
 
     [Fact]
+    public async Task The_final_reply_is_rated_once_and_dissatisfaction_alone_files_no_objection()
+    {
+        using var visitor = stack.Visit();
+        var receipt = await visitor.ReportAsync("椿树村配电箱门掉了");
+        var hazard = await stack.NewestAsync();
+        Assert.DoesNotContain("对答复满意吗", (await visitor.SendAsync("/t")).Text, StringComparison.Ordinal);
+        await stack.ReplyFinallyAsync(hazard.Id);
+
+        await visitor.OpenAsync("/t");
+        var asked = await visitor.SendAsync("/t", ("receipt", receipt));
+        Assert.Equal(["yes", "no"], asked.Buttons("satisfied"));
+        Assert.Contains("选“不满意”本身不会改变处理结果；要重新查看，请提出异议。", asked.Text, StringComparison.Ordinal);
+        var rated = await visitor.SendAsync("/rate", ("satisfied", "no"));
+        var again = await visitor.SendFromAsync(asked, "/rate", ("satisfied", "no"));
+        var other = await visitor.SendFromAsync(asked, "/rate", ("satisfied", "yes"));
+
+        Assert.Contains("已记下您的评价", rated.Text, StringComparison.Ordinal);
+        Assert.Contains("您对答复不满意。", rated.Text, StringComparison.Ordinal);
+        Assert.Contains("对答复有异议", rated.Text, StringComparison.Ordinal);
+        Assert.Empty(rated.Buttons("satisfied"));
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Contains("您已经评价过这次答复", other.Text, StringComparison.Ordinal);
+        var file = await stack.FileAsync(hazard.Id);
+        Assert.Equal((false, 0), (Assert.Single(file.Reports).Satisfied, file.Hazard.Objections.Count));
+    }
+
+    [Fact]
     public async Task The_final_reply_can_be_read_and_objected_to()
     {
         using var visitor = stack.Visit();

@@ -5,7 +5,7 @@ internal static class FigureTexts
 {
     public const string Notes =
         "统计口径：时间以北京时间零点为界。按期：办理时限在到期前结束；逾期：到期时仍未办完，计入到期的那个月，只计一次，以后办完也不改。"
-        + "行业领域、村（居）以统计时的最新认定为准。期末在办为期末那一刻的存量。满意度目前没有采集，不列；奖励另行统计。";
+        + "行业领域、村（居）以统计时的最新认定为准。期末在办为期末那一刻的存量。满意、不满意为举报人看到最后答复后的评价，计入评价的那个月，没有评价的不计。奖励另行统计。";
 
     private static readonly Dictionary<string, string> Measures = new()
     {
@@ -52,6 +52,8 @@ internal static class FigureTexts
         ["objection"] = "提出异议",
         ["upheld"] = "异议成立",
         ["maintained"] = "维持原结论",
+        ["satisfied"] = "对答复满意",
+        ["dissatisfied"] = "对答复不满意",
         ["open"] = "期末在办",
         ["open-major"] = "期末重大事故隐患存量",
         ["due-soon"] = "三天内到期",

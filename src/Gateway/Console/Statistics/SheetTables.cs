@@ -25,7 +25,7 @@ internal static class SheetTables
         ["verified", "true", "partly", "false", "not-established", "at-once", "by-date", "enforcement", "rectified", "reinspected-passed", "reinspected-failed", "written-off", "replied"];
 
     private static readonly string[] Pressure =
-        ["remind", "yellow", "letter", "leader", "month-end", "listed", "delisted", "extended", "extension-refused", "objection", "upheld", "maintained"];
+        ["remind", "yellow", "letter", "leader", "month-end", "listed", "delisted", "extended", "extension-refused", "objection", "upheld", "maintained", "satisfied", "dissatisfied"];
 
     private static readonly string[] OfPlaces = ["received", "accepted", "true", "partly", "false", "written-off", "open", "on-time", "late"];
     private static readonly string[] OfDomains = ["received", "true", "partly", "false", "written-off", "open", "major-found", "major-cleared"];
@@ -43,7 +43,7 @@ internal static class SheetTables
             By("不予受理理由", "declined", "reason", office.DeclineReasons.Select(reason => (reason.Code, reason.Name)), sheet),
             List("核查与整改", Remedy, sheet, ("属实率", "truth-rate")),
             Clocks(sheet),
-            List("督办、延期与异议", Pressure, sheet, ("异议成立率", "upheld-rate")),
+            List("督办、延期、异议与满意", Pressure, sheet, ("异议成立率", "upheld-rate"), ("满意率", "satisfaction-rate")),
             Grid("重大事故隐患（按来源）", "来源", "source", FigureTexts.Sources.Select(code => (code, FigureTexts.Value(code))), OfMajor, sheet, rate: false, "repeat-unit"),
             By("期末在办（按时长）", "open", "age", FigureTexts.Ages.Select(code => (code, FigureTexts.Value(code))), sheet),
             Grid("按部门", "部门", "department", office.Departments.Select(item => (item.Code, item.Name)), OfPlaces, sheet, rate: true),
@@ -52,12 +52,12 @@ internal static class SheetTables
         return sheet.Village.Length > 0 ? all : sheet.Period.Contains('Q', StringComparison.Ordinal) ? [villages, .. all] : [.. all, villages];
     }
 
-    private static SheetTable List(string title, IReadOnlyList<string> measures, SheetView sheet, (string Label, string Rate) rate) => new(
+    private static SheetTable List(string title, IReadOnlyList<string> measures, SheetView sheet, params (string Label, string Rate)[] rates) => new(
         title,
         ["项目", "数量"],
         [
             .. measures.Select(measure => new SheetRow(FigureTexts.Measure(measure), [Count(measure, sheet)])),
-            new(rate.Label, [Share(rate.Rate, sheet)]),
+            .. rates.Select(rate => new SheetRow(rate.Label, [Share(rate.Rate, sheet)])),
         ],
         NoChart);
 

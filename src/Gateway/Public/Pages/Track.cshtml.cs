@@ -79,6 +79,25 @@ internal sealed class TrackModel(IPublicBackend backend, IReportingBackend repor
         return await FinishAsync(answer, PublicTexts.Objected, cancellationToken);
     }
 
+    /// <summary>满意 or 不满意 with the final reply.</summary>
+    public async Task<IActionResult> OnPostRateAsync(CancellationToken cancellationToken)
+    {
+        Nonce = Field("nonce");
+        if (await FindAsync(cancellationToken) is { } missing)
+        {
+            return missing;
+        }
+
+        var satisfied = Field("satisfied");
+        if (satisfied is not ("yes" or "no"))
+        {
+            return Page();
+        }
+
+        var answer = await reporting.RateAsync(ReportFormChecks.RequestId(Nonce, Receipt, "rate", satisfied), Receipt, satisfied == "yes", cancellationToken);
+        return await FinishAsync(answer, PublicTexts.Rated, cancellationToken);
+    }
+
     /// <summary>First asks, then does it.</summary>
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
     {

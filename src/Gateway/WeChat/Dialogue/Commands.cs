@@ -13,7 +13,7 @@ internal static class Commands
         "人工" => Aside(session, Replies.Human(OfficePhone(session, facts))),
         "领奖" => Aside(session, Replies.Reward(facts.PublicUrl)),
         "举报" or "继续" => Drafting.Again(Left(session), facts, ""),
-        "查询" or "补充" or "撤回" or "通知我" or "不再通知" => OnReceipt(session, word, facts),
+        "查询" or "补充" or "撤回" or "满意" or "不满意" or "通知我" or "不再通知" => OnReceipt(session, word, facts),
         "确认撤回" when session is { Expecting: Expect.WithdrawalConfirmed, LastReceipt.Length: > 0 } =>
             new(Left(session), Replies.Withdrawn, EffectKind.Withdraw, session.LastReceipt),
         "完成" when session.Expecting == Expect.Supplement => session.Draft is null ? new(Left(session), Replies.SupplementDone) : Drafting.Again(Left(session), facts, ""),
@@ -33,6 +33,11 @@ internal static class Commands
         return OnReceipt(session, wanted.Length > 0 ? wanted : "查询", facts);
     }
 
+    /// <summary>A tap says which reply it is about: a notice, or an older answer, may be of another report than the one shown last.</summary>
+    public static Turn Rate(Session session, string word, string tail, Facts facts) => tail == Replies.Tail(session.LastReceipt)
+        ? OnReceipt(session, word, facts)
+        : new(Left(session) with { Wanted = word }, Replies.AskReceiptOf(tail));
+
     private static Turn OnReceipt(Session session, string word, Facts facts)
     {
         var receipt = session.LastReceipt;
@@ -46,6 +51,8 @@ internal static class Commands
         {
             "补充" => new(session with { Expecting = Expect.Supplement, SupplementUntil = facts.Now + Conversation.SupplementTime }, Replies.AskSupplement(receipt)),
             "撤回" => new(session with { Expecting = Expect.WithdrawalConfirmed }, Replies.ConfirmWithdrawal(receipt)),
+            "满意" => new(session, Replies.Satisfied(receipt), EffectKind.Satisfied, receipt),
+            "不满意" => new(session, Replies.Dissatisfied(receipt, facts.PublicUrl), EffectKind.Dissatisfied, receipt),
             "通知我" => new(session, Replies.Subscribed, EffectKind.Subscribe, receipt),
             "不再通知" => new(session, Replies.Unsubscribed, EffectKind.Unsubscribe, receipt),
             _ => new(session, "", EffectKind.Track, receipt),

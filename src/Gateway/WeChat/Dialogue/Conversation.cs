@@ -66,6 +66,11 @@ internal static class Conversation
             return new(session, session.Wanted.Length > 0 ? Replies.AskReceipt : Replies.Unclear);
         }
 
+        if (Words.FindRating(text) is { } rating)
+        {
+            return Commands.Rate(session, rating.Word, rating.Tail, facts);
+        }
+
         var word = Words.Command(text);
         if (IsSupplementing(session, facts.Now) && Words.IsShortAnswer(text))
         {

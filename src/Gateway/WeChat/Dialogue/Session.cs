@@ -103,6 +103,8 @@ internal enum EffectKind
     Track,
     Supplement,
     Withdraw,
+    Satisfied,
+    Dissatisfied,
     Subscribe,
     Unsubscribe,
 }

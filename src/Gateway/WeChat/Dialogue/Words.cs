@@ -27,6 +27,8 @@ internal static partial class Words
         ["撤回", "撤销", "我要撤回", "撤回举报"],
         ["确认撤回", "确定撤回"],
         ["通知我", "有进展通知我"],
+        ["满意", "很满意", "非常满意", "挺满意"],
+        ["不满意", "很不满意", "非常不满意", "不太满意"],
         ["不再通知", "取消通知", "不要通知", "别通知"],
         ["举报", "我要举报", "我要上报", "上报隐患", "隐患上报", "随手报"],
         ["取消", "取消举报", "不报了", "算了", "删除草稿"],
@@ -50,7 +52,11 @@ internal static partial class Words
     private static readonly string[] Abuse = ["傻逼", "傻b", "煞笔", "妈的", "他妈", "操你", "混蛋", "王八蛋", "滚蛋", "去死", "狗日", "废物", "垃圾东西", "吃屎"];
 
     /// <summary>The command the whole text is, in its canonical form; empty when it is none.</summary>
-    public static string Command(string text) => Commands.GetValueOrDefault(Bare(text), "");
+    public static string Command(string text) => FindRating(text) is { } rating ? rating.Word : Commands.GetValueOrDefault(Bare(text), "");
+
+    /// <summary>A tapped "满意 C4TE": the word, and the last group of the receipt it is about.</summary>
+    public static (string Word, string Tail)? FindRating(string text) =>
+        Rating().Match(text) is { Success: true } match ? (match.Groups[1].Value, match.Groups[2].Value) : null;
 
     /// <summary>Answers a department's question although it would be a word of ours elsewhere: "是的" to "还漏气吗".</summary>
     public static bool IsShortAnswer(string text) => Command(text) is "好的" or "不是" || Bare(text) is "没有了" or "没了";
@@ -118,6 +124,9 @@ internal static partial class Words
 
     [GeneratedRegex(@"\[[\p{L}]{1,4}\]|/::?.|/[\p{L}]{1,3}(?=$|/)")]
     private static partial Regex Face();
+
+    [GeneratedRegex(@"^\s*(不?满意) ([0-9A-Z]{4})\s*$")]
+    private static partial Regex Rating();
 
     [GeneratedRegex(@"^(?:就是这个[,，]?\s*我也看到了?|就是这个|又出现了)\s*([1-9]?)$")]
     private static partial Regex Choice();

@@ -12,7 +12,7 @@ internal static class PushTexts
     {
         var pieces = XmlText.Split(text, MostBytes);
         var words = pieces.Count > 1 ? $"{pieces[0]}…\n（全文请点：{Say("查询")}）" : text;
-        return $"{Heading(kind)}（查询码尾号 {Tail(receiptHint)}）\n{words}\n{Foot(kind)}".TrimEnd();
+        return $"{Heading(kind)}（查询码尾号 {Tail(receiptHint)}）\n{words}\n{Foot(kind, Tail(receiptHint))}".TrimEnd();
     }
 
     /// <summary>At most 20 characters.</summary>
@@ -40,13 +40,15 @@ internal static class PushTexts
         _ => "举报有进展",
     };
 
-    private static string Foot(string kind) => kind switch
+    private static string Foot(string kind, string tail) => kind switch
     {
         "question" => $"\n回答请点：{Say("补充")}",
-        "final" => $"\n您的推送地址已删除。不满意可点：{Say("人工")}",
+        "final" => $"\n您的推送地址已删除。对答复：{Say("满意", $"满意 {tail}")}　{Say("不满意", $"不满意 {tail}")}",
         "acknowledged" => "",
         _ => $"\n还有话说就点：{Say("补充")}",
     };
 
-    private static string Say(string word) => TapLink.Say(word, word, "push");
+    private static string Say(string word) => Say(word, word);
+
+    private static string Say(string label, string says) => TapLink.Say(label, says, "push");
 }

@@ -92,6 +92,9 @@ public sealed record Report
     /// <summary>When the final reply reached the reporter (pushed, or read with the receipt): the time to object runs from here.</summary>
     public DateTimeOffset? ReplyReceivedAt { get; init; }
 
+    /// <summary>满意 (true) or 不满意 with the final reply; null: not said. A new reply is rated anew.</summary>
+    public bool? Satisfied { get; init; }
+
     /// <summary>Sealed to the notification key after 通知我, deleted at the final reply; null when nothing is kept.</summary>
     public PushAddress? Push { get; init; }
 

@@ -6,7 +6,7 @@ namespace PublicReport.ReportingCore.Domain.Statistics;
 /// The one table of what is counted (rules §11). A measure says which facts count, a dimension what they are told apart by.
 /// On time: a clock of <see cref="Clocks.CaseClocks"/> that ended before it fell due. Late: one that was still running when it fell due,
 /// counted in the period of that moment, once, whatever came later. The reporter's own time to answer and clocks ended by merging are nobody's.
-/// Satisfaction is not asked for anywhere and so not counted; rewards are kept elsewhere.
+/// Rewards are kept elsewhere.
 /// </summary>
 public static class FigureTable
 {
@@ -55,6 +55,8 @@ public static class FigureTable
         ["objection"] = Is("file-objection"),
         ["upheld"] = Is("decide-objection", "yes"),
         ["maintained"] = Is("decide-objection", "no"),
+        ["satisfied"] = Is("reply-rated", "yes"),
+        ["dissatisfied"] = Is("reply-rated", "no"),
         [FactKinds.Open] = Is(FactKinds.Open),
         [FactKinds.OpenMajor] = Is(FactKinds.OpenMajor),
         [FactKinds.DueSoon] = Is(FactKinds.DueSoon),

@@ -40,6 +40,8 @@ public sealed record StatisticsSheet(IReadOnlyDictionary<string, int> Figures, I
         ["recurrence"] = Place,
         ["objection"] = [["department"]],
         ["upheld"] = [["department"]],
+        ["satisfied"] = [["department"]],
+        ["dissatisfied"] = [["department"]],
         [FactKinds.Open] = [["age"], .. Place, ["domain", "village"], ["department", "age"]],
         [FactKinds.OpenMajor] = [["age"], ["source"], .. Place],
         [FactKinds.DueSoon] = [["department"]],
@@ -52,6 +54,7 @@ public sealed record StatisticsSheet(IReadOnlyDictionary<string, int> Figures, I
         ("truth-rate", ["true", "partly"], ["verified"], [["domain"]]),
         ("on-time-rate", ["on-time"], ["on-time", "late"], [["clock"], ["department"], ["village"]]),
         ("upheld-rate", ["upheld"], ["upheld", "maintained"], []),
+        ("satisfaction-rate", ["satisfied"], ["satisfied", "dissatisfied"], []),
     ];
 
     public static StatisticsSheet Of(IReadOnlyList<PlacedFact> facts)

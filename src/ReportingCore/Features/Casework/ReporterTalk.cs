@@ -45,6 +45,7 @@ internal sealed class ReporterTalk(Townships townships, IIdSource ids)
                 Push = kind == MessageKind.Final ? null : report.Push,
                 RepliedAt = kind == MessageKind.Final ? transaction.Now : report.RepliedAt,
                 ReplyReceivedAt = kind == MessageKind.Final ? null : report.ReplyReceivedAt,
+                Satisfied = kind == MessageKind.Final ? null : report.Satisfied,
             });
         }
     }

@@ -23,7 +23,8 @@ internal sealed class OwnReport(Townships townships, TownshipStore store, StaffN
         string act,
         Func<TownshipTransaction, Hazard, Report, Outcome<(Report Report, T Answer)>> change,
         IReadOnlyList<EvidenceId>? evidence = null,
-        Func<TownshipTransaction, Hazard, Hazard>? also = null)
+        Func<TownshipTransaction, Hazard, Hazard>? also = null,
+        (string Key, string Value)? detail = null)
     {
         if (!Receipt.TryParse(receiptText, out var receipt) || townships.Find(receipt.Area) is null)
         {
@@ -50,7 +51,7 @@ internal sealed class OwnReport(Townships townships, TownshipStore store, StaffN
                 return changed.Refusal!;
             }
 
-            Save(transaction, also is null ? hazard : also(transaction, hazard), changed.Value.Report, act);
+            Save(transaction, also is null ? hazard : also(transaction, hazard), changed.Value.Report, act, detail);
             return changed.Value.Answer;
         });
     }
@@ -59,16 +60,17 @@ internal sealed class OwnReport(Townships townships, TownshipStore store, StaffN
     public static bool IsOpen(Hazard hazard, Report report, Jurisdiction jurisdiction) =>
         jurisdiction.PublicSpace.Contains(hazard.Domain) && !hazard.Withheld && !report.Insider && !report.HideFromUnit;
 
-    private void Save(TownshipTransaction transaction, Hazard hazard, Report report, string act)
+    private void Save(TownshipTransaction transaction, Hazard hazard, Report report, string act, (string Key, string Value)? detail)
     {
         var state = Answered(transaction, hazard, act);
         var death = hazard.Death || report.Messages.Any(message => message.FromReporter && DeathWords.NameDeath(message.Text));
-        var version = transaction.Append(new AuditDraft(Actor.Reporter(transaction.Area), act)
+        var details = new Dictionary<string, string> { ["state"] = state.ToString(), ["department"] = hazard.Department, ["death"] = death ? "yes" : "no" };
+        if (detail is { } said)
         {
-            Hazard = hazard.Id,
-            Report = report.Id,
-            Details = new Dictionary<string, string> { ["state"] = state.ToString(), ["department"] = hazard.Department, ["death"] = death ? "yes" : "no" },
-        });
+            details[said.Key] = said.Value;
+        }
+
+        var version = transaction.Append(new AuditDraft(Actor.Reporter(transaction.Area), act) { Hazard = hazard.Id, Report = report.Id, Details = details });
         transaction.Save(report);
         transaction.Save(hazard with
         {

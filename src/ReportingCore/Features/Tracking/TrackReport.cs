@@ -28,6 +28,9 @@ public sealed record Track(Report Report, string Area, string State, string Hand
     public DateTimeOffset? ObjectionUntil { get; init; }
 
     public IReadOnlyList<Objection> Objections { get; init; } = [];
+
+    /// <summary>There is a final reply, and the reporter has not said yet whether it satisfies.</summary>
+    public bool MayRate { get; init; }
 }
 
 public sealed record TrackStep(DateTimeOffset At, string Code, string Detail);
@@ -68,6 +71,7 @@ internal sealed class TrackReportHandler(Townships townships, TownshipReader rea
             ObjectionUntil = ObjectToReplyHandler.Local.Contains(hazard.State)
                 ? objecting.Until(hazard, report, jurisdiction.Clocks, clock.GetUtcNow()) : null,
             Objections = hazard.Objections.Where(objection => objection.Report == report.Id).ToList(),
+            MayRate = RateReplyHandler.Refusal(report) is null,
         };
 
         string Detail(AuditEvent entry) =>
