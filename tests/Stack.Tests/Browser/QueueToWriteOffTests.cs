@@ -22,7 +22,7 @@ public sealed class QueueToWriteOffTests : IDisposable
         var second = await SignedInAsync(chromium, await NewHandlerAsync(office, gateway.Url));
         var power = await SignedInAsync(chromium, gateway.LinkOf("power-supply"));
 
-        await EnterAsync(office, gateway.Url);
+        var receipt = await EnterAsync(office, gateway.Url);
         await GiveToPowerSupplyAsync(office, gateway.Url);
         await VerifyAsync(power, gateway.Url);
         await RectifyAsync(power);
@@ -46,6 +46,7 @@ public sealed class QueueToWriteOffTests : IDisposable
         await second.DoneAsync("销号", open: true);
         await second.HasStateAsync("已销号");
         await Assertions.Expect(second.Page.Locator(".log")).ToContainTextAsync("销号");
+        await RatedAsync(second, gateway.Url, receipt);
     }
 
     private static async Task<CaseWorker> SignedInAsync(Chromium chromium, string link)
@@ -65,12 +66,25 @@ public sealed class QueueToWriteOffTests : IDisposable
         return (await office.Page.Locator(".notice .quote").InnerTextAsync()).Trim();
     }
 
-    private static async Task EnterAsync(CaseWorker office, string url)
+    /// <returns>The receipt.</returns>
+    private static async Task<string> EnterAsync(CaseWorker office, string url)
     {
         await office.Page.GotoAsync($"{url}/console/enter");
         await office.Page.GetByLabel("举报内容（照原话记录）").FillAsync(Sentence);
         await office.Page.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
-        await office.Page.Locator(".receipt").WaitForAsync();
+        return await office.Page.Locator(".receipt").InnerTextAsync();
+    }
+
+    /// <summary>What the reporter says of the reply on the phone page stands beside the report.</summary>
+    private static async Task RatedAsync(CaseWorker handler, string url, string receipt)
+    {
+        using var reporter = new Visitor(new(url));
+        await reporter.OpenAsync("/t");
+        await reporter.SendAsync("/t", ("receipt", receipt));
+        await reporter.SendAsync("/rate", ("satisfied", "yes"));
+
+        await handler.Page.ReloadAsync();
+        await Assertions.Expect(handler.Page.Locator("section.card").Filter(new() { HasText = "第 1 份举报" })).ToContainTextAsync("对答复满意");
     }
 
     private static async Task GiveToPowerSupplyAsync(CaseWorker office, string url)
