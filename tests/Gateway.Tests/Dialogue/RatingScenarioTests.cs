@@ -104,6 +104,15 @@ public abstract class RatingScenarioTests(IStoreFixture store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task As_the_answer_to_a_question_the_word_goes_to_the_department()
+    {
+        var receipt = CoreDouble.NewReceipt();
+        Assert.Equal(Replies.Supplemented, await chat.SayAsync(receipt, "补充", "不满意"));
+        Assert.Equal((receipt, "不满意"), (chat.Core.Supplements[0].Receipt, chat.Core.Supplements[0].Text));
+        Assert.Empty(chat.Core.Rated);
+    }
+
+    [Fact]
     public async Task A_draft_stays_what_it_is()
     {
         await chat.SayAsync("松岗村路面塌陷", "满意", CoreDouble.NewReceipt(), "提交");

@@ -59,7 +59,7 @@ internal static partial class Words
         Rating().Match(text) is { Success: true } match ? (match.Groups[1].Value, match.Groups[2].Value) : null;
 
     /// <summary>Answers a department's question although it would be a word of ours elsewhere: "是的" to "还漏气吗".</summary>
-    public static bool IsShortAnswer(string text) => Command(text) is "好的" or "不是" || Bare(text) is "没有了" or "没了";
+    public static bool IsShortAnswer(string text) => Command(text) is "好的" or "不是" or "满意" or "不满意" || Bare(text) is "没有了" or "没了";
 
     /// <summary>Without the punctuation and spaces people add to a word; empty when there is nothing else.</summary>
     public static string Bare(string text) => text.Normalize(NormalizationForm.FormKC).Trim().Trim(
