@@ -70,7 +70,7 @@ internal static class Handlers
 
     public static Actor Third(Actor actor) => actor with { Account = $"{actor.Account}-3" };
 
-    private static Actor Office => ActorOf("safety-office", [Role.SafetyOffice, Role.Handler]);
+    public static Actor Office => ActorOf("safety-office", [Role.SafetyOffice, Role.Handler]);
 
     private static Actor HandlerOf(Hazard hazard) => hazard.Department == Office.Department ? Office : ActorOf(hazard.Department, [Role.Handler]);
 
