@@ -39,6 +39,18 @@ public sealed class OpenPageTests(PhoneStack stack)
     }
 
     [Fact]
+    public async Task The_privacy_page_names_what_is_kept_as_it_came_and_who_may_see_a_picture()
+    {
+        using var visitor = stack.Visit();
+
+        var page = await visitor.OpenAsync("/privacy");
+        Assert.All(
+            ["有些手机会把拍摄地点、时间和手机型号写进文件", "给以后报同一处的人认地方", "到备份过期时一起删除", "加密留 30 天后自动删除"],
+            words => Assert.Contains(words, page.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("不能恢复", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_listing_that_has_ended_by_itself_is_read_as_revoked_and_names_nobody_any_more()
     {
         var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8));
