@@ -116,9 +116,16 @@ public abstract class ReportScenarioTests(IStoreFixture store) : IAsyncLifetime
     public async Task A_video_is_evidence_and_a_file_is_declined_with_a_hint()
     {
         await chat.SayAsync("松岗村路面塌陷");
-        Assert.Equal(Replies.MediaTaken(1), await chat.SendAsync(new VideoMessage { MediaId = "video-1" }));
+        Assert.Equal(Replies.MediaTaken(1) + Replies.VideoKept, await chat.SendAsync(new VideoMessage { MediaId = "video-1" }));
         Assert.Equal(Replies.Unsupported, await chat.SendAsync(new FileMessage { Title = "a.pdf" }));
         Assert.Equal(Replies.Unsupported, await chat.SendAsync(new UnknownMessage()));
+    }
+
+    [Fact]
+    public async Task A_photo_is_not_said_to_be_kept_as_it_came()
+    {
+        await chat.SayAsync("松岗村路面塌陷");
+        Assert.Equal(Replies.MediaTaken(1), await chat.SendAsync(new ImageMessage { MediaId = "photo-1" }));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class DialogueSteps(IReportingBackend backend, TownshipDirectory
             VoiceMessage { Recognition.Length: > 0 } voice => await VoiceAsync(session, voice, facts, cancellationToken),
             VoiceMessage voice => Drafting.TakeMedia(session, voice.MediaId, facts, Replies.VoiceWithoutWords),
             ImageMessage image => Drafting.TakeMedia(session, image.MediaId, facts),
-            VideoMessage video => Drafting.TakeMedia(session, video.MediaId, facts),
+            VideoMessage video => Drafting.TakeVideo(session, video.MediaId, facts),
             LocationMessage at => await PlaceAsync(session, new(at.Longitude, at.Latitude, at.Label), facts, cancellationToken),
             SubscribeEvent follow => Scenes.Arrive(session, follow.Scene, facts.Townships),
             ScanEvent scan => Scenes.Arrive(session, scan.Scene, facts.Townships),

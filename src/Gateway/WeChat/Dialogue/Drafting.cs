@@ -1,4 +1,6 @@
+using System.Text;
 using PublicReport.Gateway.Backend;
+using PublicReport.Gateway.WeChat.Protocol;
 
 namespace PublicReport.Gateway.WeChat.Dialogue;
 
@@ -85,6 +87,15 @@ internal static class Drafting
         return wasComplete ? next with { Reply = Replies.MediaTaken(draft.Media.Count + 1) }
             : instead.Length > 0 && draft.Text.Length == 0 ? next with { Reply = instead }
             : next with { Reply = Replies.Taken + next.Reply };
+    }
+
+    /// <summary>Photos are cleaned, videos are not: said with the draft's video unless the answer would no longer be one message.</summary>
+    public static Turn TakeVideo(Session session, string mediaId, Facts facts)
+    {
+        var turn = TakeMedia(session, mediaId, facts);
+        var taken = turn.Effect == EffectKind.None && turn.Session.Draft is { Media: [.., var last] } && last == mediaId;
+        var told = turn.Reply + Replies.VideoKept;
+        return taken && Encoding.UTF8.GetByteCount(told) <= XmlText.MaxTextBytes ? turn with { Reply = told } : turn;
     }
 
     public static Turn TakePin(Session session, PinInfo pin, Facts facts)
