@@ -78,7 +78,7 @@ internal static partial class Replies
             { Name.Length: 0 } => "电话收到，还缺姓名。",
             _ => "姓名收到，还缺电话。",
         };
-        return $"{missing}\n只封存在保密库，要两个人同时批准才能打开。改主意就点：{Tap("匿名")}";
+        return $"{missing}\n只封存在保密库，要一人写明理由申请、另一名保密员批准才能打开。改主意就点：{Tap("匿名")}";
     }
 
     public static string HeldText(string text) =>
