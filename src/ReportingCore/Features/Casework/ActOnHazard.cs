@@ -128,7 +128,7 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store, Work
             await also(version);
         }
 
-        if (ProgressWords.Of(act, effect.Hazard) is { } news)
+        if (ProgressWords.Of(act, unsettled.Effect.Hazard) is { } news)
         {
             await talk.TellProgressAsync(transaction, changed, news);
         }
