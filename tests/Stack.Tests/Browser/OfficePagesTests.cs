@@ -65,7 +65,11 @@ public sealed class OfficePagesTests : IDisposable
     private static async Task SaveTemplateAsync(IPage page, string url)
     {
         await page.GotoAsync($"{url}/console/templates");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "新增一条" })).ToBeVisibleAsync();
+        var known = await page.GetByLabel("名称").CountAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "新增一条" }).ClickAsync();
+        // The office has templates already: until the new line is there, the last one is one of those.
+        await Assertions.Expect(page.GetByLabel("名称")).ToHaveCountAsync(known + 1);
         await page.GetByLabel("名称").Last.FillAsync("本办用语");
         await page.GetByLabel("内容").Last.FillAsync("已收到，马上安排。");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
