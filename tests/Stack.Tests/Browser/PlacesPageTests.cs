@@ -22,6 +22,8 @@ public sealed class PlacesPageTests : IDisposable
         await office.Page.GotoAsync($"{gateway.Url}/console/places");
         var row = office.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "松岗村委会" });
         await row.GetByRole(AriaRole.Button, new() { Name = "修改" }).ClickAsync();
+        // The server fills the form a moment after the click: what is typed before would be overwritten.
+        await Assertions.Expect(office.Page.GetByRole(AriaRole.Heading, new() { Name = "修改地名" })).ToBeVisibleAsync();
         await office.Page.GetByLabel("东经（WGS-84，度）").FillAsync("116.36123");
         await office.Page.GetByLabel("位置还没有实地核实").UncheckAsync();
         await office.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();

@@ -45,6 +45,7 @@ public sealed class StatisticsPagesTests : IDisposable
         await Assertions.Expect(page.Locator(".counts a").Filter(new() { HasText = "正在办理" }).Locator("b")).Not.ToHaveTextAsync("0");
         await OpensAsync(page, page.Locator("table.heat tbody tr").First.Locator("td a").Last);
         await page.GoBackAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "近十二个月" })).ToBeVisibleAsync();
         await OpensAsync(page, page.Locator("section.card table").First.Locator("tbody tr").Last.Locator("a").Last);
     }
 
