@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PublicReport.Stack.Tests.Process;
 using Xunit;
@@ -6,7 +7,7 @@ using Xunit;
 namespace PublicReport.Stack.Tests.Browser;
 
 /// <summary>Dashboard, lists behind figures, sheets and search in a real browser against the real process. PR_SCREENSHOTS names a folder to look at them.</summary>
-public sealed class StatisticsPagesTests : IDisposable
+public sealed partial class StatisticsPagesTests : IDisposable
 {
     private static readonly string[] Texts =
     [
@@ -52,9 +53,11 @@ public sealed class StatisticsPagesTests : IDisposable
     /// <summary>Follows a figure and finds as many rows as it said.</summary>
     private static async Task OpensAsync(IPage page, ILocator figure)
     {
+        await Assertions.Expect(figure).ToHaveTextAsync(Figure());
         var count = int.Parse(await figure.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
         await figure.ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync($"共 {count} 条");
+        // By its words: the sheet that is left has headings of its own.
+        await Assertions.Expect(page.Locator("h1").Filter(new() { HasText = $"共 {count} 条" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("table.list tbody tr")).ToHaveCountAsync(count);
     }
 
@@ -64,7 +67,7 @@ public sealed class StatisticsPagesTests : IDisposable
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "受理情况" })).ToBeVisibleAsync();
         await ShowAsync(page, "sheet");
         var received = page.Locator("section.card").First.Locator("tbody tr").First.Locator("a");
-        Assert.Equal("9", await received.InnerTextAsync());
+        await Assertions.Expect(received).ToHaveTextAsync("9");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByText("下载表格").ClickAsync());
         using var workbook = ZipFile.OpenRead(await download.PathAsync());
         Assert.Contains(workbook.Entries, entry => entry.FullName.Contains("/charts/", StringComparison.Ordinal));
@@ -89,6 +92,9 @@ public sealed class StatisticsPagesTests : IDisposable
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("罗集乡");
         await ShowAsync(page, "open");
     }
+
+    [GeneratedRegex("^[0-9]+$")]
+    private static partial Regex Figure();
 
     private static async Task ShowAsync(IPage page, string name)
     {
