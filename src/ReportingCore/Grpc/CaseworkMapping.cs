@@ -6,6 +6,7 @@ using PublicReport.Protos.Casework.V1;
 using PublicReport.ReportingCore.Audit;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Clocks;
+using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Places;
 using PublicReport.ReportingCore.Domain.Routing;
@@ -13,7 +14,6 @@ using PublicReport.ReportingCore.Domain.Workflow;
 using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Casework;
-using PublicReport.ReportingCore.Features.Intake;
 using Enum = System.Enum;
 using Reports = PublicReport.ReportingCore.Domain.Reports;
 
@@ -82,7 +82,7 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             Paraphrase = file.Hazard.Paraphrase,
             Record = CaseRecordMapping.ToMessage(file.Hazard, jurisdiction, calendar, clock.GetUtcNow()),
             ReleasedPicture = file.Hazard.ReleasedPicture?.Value ?? "",
-            MayBeShown = BandedDuplicates.MayBeShown(file.Hazard, jurisdiction),
+            MayBeShown = Joining.MayBeShown(file.Hazard, jurisdiction),
             InConfidence = (file.Hazard.Withheld || file.Hazard.Confided) && HazardAccess.SeesAll(actor, jurisdiction),
         };
         response.Reports.AddRange(file.Reports.Select(report => Located(ToMessage(report, OrderOf(file.Hazard, report), file), report, places)));

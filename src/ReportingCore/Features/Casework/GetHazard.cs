@@ -2,12 +2,12 @@ using MediatR;
 using PublicReport.ReportingCore.Audit;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Domain.Workflow;
 using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Features.Access;
-using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Casework;
@@ -53,7 +53,7 @@ internal sealed class GetHazardHandler(Townships townships, TownshipReader reade
         return new HazardFile(hazard, visible, events, acts, visible.Count < all.Count)
         {
             EvidenceKinds = await evidence.KindsAsync(area, pieces),
-            Perhaps = perhaps.Where(other => BandedDuplicates.IsOpen(other.State) && HazardAccess.Sees(actor, other, jurisdiction)).ToList(),
+            Perhaps = perhaps.Where(other => Joining.ReportsMayMove(other.State) && HazardAccess.Sees(actor, other, jurisdiction)).ToList(),
         };
     }
 }

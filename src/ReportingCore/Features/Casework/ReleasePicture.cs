@@ -1,10 +1,10 @@
 using MediatR;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Features.Access;
-using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Casework;
@@ -39,7 +39,7 @@ internal sealed class ReleasePictureHandler(Townships townships, TownshipStore s
                 return hazard.ReleasedPicture is { } shown ? Save(transaction, header, hazard, "picture-taken-back", shown) : NotAPicture;
             }
 
-            return !BandedDuplicates.MayBeShown(hazard, jurisdiction) ? NotPublic
+            return !Joining.MayBeShown(hazard, jurisdiction) ? NotPublic
                 : await IsItsPhotoAsync(transaction, hazard, picture) ? Save(transaction, header, hazard, "picture-released", picture)
                 : NotAPicture;
         });

@@ -37,13 +37,13 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
                 continue;
             }
 
-            if (IsOpen(hazard.State) && candidate.Likeness.MayJoin)
+            if (Joining.TakesReports(hazard.State) && candidate.Likeness.MayJoin)
             {
                 return new(hazard.Id, candidate.Likeness.Probability, []);
             }
 
             recurrence ??= hazard.State == HazardState.WrittenOff && candidate.Likeness.MayJoin ? hazard.Id : null;
-            if (IsOpen(hazard.State) && perhaps.Count < Shown)
+            if (Joining.TakesReports(hazard.State) && perhaps.Count < Shown)
             {
                 perhaps.Add(new(hazard.Id, candidate.Likeness.Probability));
             }
@@ -75,17 +75,9 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
 
         // Hidden hazards are read like open ones and dropped afterwards: neither the time taken nor a gap among the five tells of them (rule 9).
         var hazards = await reader.HazardsAsync(draft.Area, ranked.Select(candidate => candidate.Hazard));
-        return draft.Insider ? [] : hazards.Where(hazard => MayBeShown(hazard, jurisdiction)).Take(Shown)
+        return draft.Insider ? [] : hazards.Where(hazard => Joining.MayBeShown(hazard, jurisdiction)).Take(Shown)
             .Select(hazard => ToSimilar(hazard, ranked.First(candidate => candidate.Hazard == hazard.Id).First, jurisdiction)).ToList();
     }
-
-    /// <summary>Public space, nobody's confidence in it, and still something a reporter can add to or see come back (rule 9).</summary>
-    public static bool MayBeShown(Hazard hazard, Jurisdiction jurisdiction) =>
-        jurisdiction.PublicSpace.Contains(hazard.Domain) && !hazard.Withheld && !hazard.Confided
-        && (IsOpen(hazard.State) || hazard.State == HazardState.WrittenOff);
-
-    public static bool IsOpen(HazardState state) =>
-        state is not (HazardState.Merged or HazardState.WrittenOff or HazardState.Declined or HazardState.Guided);
 
     private SimilarHazard ToSimilar(Hazard hazard, ReportTraits first, Jurisdiction jurisdiction)
     {

@@ -209,7 +209,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
     {
         var jurisdiction = draft.Jurisdiction;
         var outOfScope = hazard.State == HazardState.Guided;
-        var shown = BandedDuplicates.MayBeShown(hazard, jurisdiction);
+        var shown = Joining.MayBeShown(hazard, jurisdiction);
 
         // A silent join must read like a new hazard, so it names whom the report alone would have gone to (rule 9).
         var alone = jurisdiction.PublicSpace.Contains(draft.Route.Domain) && draft.Route.Reason != RouteReason.KeptFromUnit

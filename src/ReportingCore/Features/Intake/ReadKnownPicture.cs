@@ -1,5 +1,6 @@
 using MediatR;
 using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Storage;
 
@@ -26,7 +27,7 @@ internal sealed class ReadKnownPictureHandler(Townships townships, TownshipReade
         var shown = townships.Find(request.Area) is { } jurisdiction
             && tokens.Read(request.Area, request.JoinToken) is { } id
             && await reader.FindHazardAsync(request.Area, id) is { ReleasedPicture: { } released } hazard
-            && BandedDuplicates.MayBeShown(hazard, jurisdiction)
+            && Joining.MayBeShown(hazard, jurisdiction)
                 ? await evidence.ReadAsync(request.Area, released) : null;
         return shown is { } picture ? new KnownPicture(PhotoCleaner.Shrink(picture.Content, LongerSide)) : NotFound;
     }

@@ -18,7 +18,7 @@ internal sealed class ReporterChoice(JoinTokens tokens, Townships townships)
         }
 
         hazard = hazard.MergedInto is { } into ? await transaction.FindHazardAsync(into) ?? hazard : hazard;
-        if (!BandedDuplicates.MayBeShown(hazard, townships.Get(transaction.Area)))
+        if (!Joining.MayBeShown(hazard, townships.Get(transaction.Area)))
         {
             return null;
         }

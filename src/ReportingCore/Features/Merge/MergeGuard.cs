@@ -1,6 +1,6 @@
 using PublicReport.ReportingCore.Domain;
+using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
-using PublicReport.ReportingCore.Features.Intake;
 
 namespace PublicReport.ReportingCore.Features.Merge;
 
@@ -12,7 +12,7 @@ internal static class MergeGuard
     /// <returns>Null when it may.</returns>
     public static Refusal? Refuse(Hazard source, Hazard into)
     {
-        if (!BandedDuplicates.IsOpen(source.State) || !BandedDuplicates.IsOpen(into.State))
+        if (!Joining.ReportsMayMove(source.State) || !Joining.ReportsMayMove(into.State))
         {
             return new(RefusalKind.NotAllowedNow, "act-not-allowed", "only open hazards can be merged");
         }

@@ -2,7 +2,6 @@ using MediatR;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Features.Casework;
-using PublicReport.ReportingCore.Features.Intake;
 
 namespace PublicReport.ReportingCore.Features.Merge;
 
@@ -23,7 +22,7 @@ internal sealed class SplitHazardHandler(TwoHazards hazards, IIdSource ids) : IR
                 return new Refusal(RefusalKind.Invalid, "split-reports-invalid", "some, not all, of the hazard's reports must be named");
             }
 
-            if (!BandedDuplicates.IsOpen(whole.State))
+            if (!Joining.ReportsMayMove(whole.State))
             {
                 return new Refusal(RefusalKind.NotAllowedNow, "act-not-allowed", "only open hazards can be split");
             }

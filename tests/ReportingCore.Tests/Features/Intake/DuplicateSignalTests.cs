@@ -77,6 +77,23 @@ public abstract class DuplicateSignalTests(IStoreFixture store) : IAsyncLifetime
         Assert.Empty(again.PossibleDuplicates);
     }
 
+    [Theory]
+    [InlineData(HazardState.Unfounded)]
+    [InlineData(HazardState.PassedOutside)]
+    [InlineData(HazardState.ConcludedAbove)]
+    [InlineData(HazardState.Declined)]
+    public async Task What_was_closed_swallows_no_further_report(HazardState closed)
+    {
+        await core.Send(Report(Pole) with { Location = Pin(0) });
+        var old = Assert.Single(await Hazards());
+        await SaveAsync(old with { State = closed });
+        Assert.Empty((await core.Send(new AssessReport { Area = core.Area, Text = Pole, Location = Pin(0) })).Value.Similar);
+
+        await core.Send(Report(Pole) with { Location = Pin(0) });
+
+        Assert.Equal(HazardState.Registered, Assert.Single(await Hazards(), hazard => hazard.Id != old.Id).State);
+    }
+
     [Fact]
     public async Task A_draft_is_shown_at_most_five_and_what_was_written_off_apart()
     {

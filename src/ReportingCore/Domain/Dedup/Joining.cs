@@ -1,0 +1,21 @@
+using PublicReport.Jurisdictions;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Workflow;
+
+namespace PublicReport.ReportingCore.Domain.Dedup;
+
+/// <summary>Which hazards a further report may come to, and which of them its reporter may be told of.</summary>
+public static class Joining
+{
+    /// <summary>Somebody still works on it; a closed hazard would swallow the report, so what ended before is reported anew.</summary>
+    public static bool TakesReports(HazardState state) => !WorkflowTable.IsClosed(state);
+
+    /// <summary>Public space, nobody's confidence in it, and still something a reporter can add to or see come back (architecture rule 9).</summary>
+    public static bool MayBeShown(Hazard hazard, Jurisdiction jurisdiction) =>
+        jurisdiction.PublicSpace.Contains(hazard.Domain) && !hazard.Withheld && !hazard.Confided
+        && (TakesReports(hazard.State) || hazard.State == HazardState.WrittenOff);
+
+    /// <summary>Staff may move reports also from and to what ended with a finding: one may have come there wrongly.</summary>
+    public static bool ReportsMayMove(HazardState state) =>
+        state is not (HazardState.Merged or HazardState.WrittenOff or HazardState.Declined or HazardState.Guided);
+}
