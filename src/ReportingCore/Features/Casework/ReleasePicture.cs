@@ -1,10 +1,9 @@
 using MediatR;
 using PublicReport.ReportingCore.Domain;
-using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Evidence;
-using PublicReport.ReportingCore.Features.Access;
+using PublicReport.ReportingCore.Features.Merge;
 using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Casework;
@@ -12,7 +11,7 @@ namespace PublicReport.ReportingCore.Features.Casework;
 /// <summary>A handler has looked at a picture: later reporters of the same public hazard may see it. Null takes it back.</summary>
 public sealed record ReleasePicture(ActHeader Header, EvidenceId? Picture) : IRequest<Outcome<ActDone>>;
 
-internal sealed class ReleasePictureHandler(Townships townships, TownshipStore store) : IRequestHandler<ReleasePicture, Outcome<ActDone>>
+internal sealed class ReleasePictureHandler(Townships townships, TwoHazards hazards) : IRequestHandler<ReleasePicture, Outcome<ActDone>>
 {
     /// <summary>Nothing of hazards outside public space, or with a confidence in them, is ever told to reporters (architecture rule 9).</summary>
     private static Refusal NotPublic { get; } = new(RefusalKind.NotAllowedNow, "picture-not-public");
@@ -20,26 +19,15 @@ internal sealed class ReleasePictureHandler(Townships townships, TownshipStore s
     private static Refusal NotAPicture { get; } = new(RefusalKind.NotFound, "evidence-not-found");
 
     public Task<Outcome<ActDone>> Handle(ReleasePicture request, CancellationToken cancellationToken) =>
-        store.CommitAsync(request.Header.Actor.Area, request.Header.RequestId, async transaction =>
+        hazards.CommitAsync(request.Header, async (transaction, hazard) =>
         {
-            var (header, jurisdiction) = (request.Header, townships.Get(request.Header.Actor.Area));
-            if (await transaction.FindHazardAsync(header.Hazard) is not { } hazard || !HazardAccess.Sees(header.Actor, hazard, jurisdiction)
-                || !(header.Actor.Is(Role.Handler) || header.Actor.Is(Role.SafetyOffice)))
-            {
-                return GetHazardHandler.NotFound;
-            }
-
-            if (hazard.Version != header.ExpectedVersion)
-            {
-                return await Conflicts.WithAsync(transaction, hazard);
-            }
-
+            var header = request.Header;
             if (request.Picture is not { } picture)
             {
                 return hazard.ReleasedPicture is { } shown ? Save(transaction, header, hazard, "picture-taken-back", shown) : NotAPicture;
             }
 
-            return !Joining.MayBeShown(hazard, jurisdiction) ? NotPublic
+            return !Joining.MayBeShown(hazard, townships.Get(header.Actor.Area)) ? NotPublic
                 : await IsItsPhotoAsync(transaction, hazard, picture) ? Save(transaction, header, hazard, "picture-released", picture)
                 : NotAPicture;
         });

@@ -10,7 +10,7 @@ using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Merge;
 
-/// <summary>Acts that touch two hazards: both must be seen, the first at the version shown; both get an event of the log.</summary>
+/// <summary>Handlers' acts beside the workflow table, most of them on two hazards: all must be seen, the first at the version shown; each gets an event of the log.</summary>
 internal sealed class TwoHazards(Townships townships, TownshipStore store, IDuplicateFinder duplicates)
 {
     /// <summary>After it a part may owe its reports a reply of their own; every other act brings together what was replied.</summary>
