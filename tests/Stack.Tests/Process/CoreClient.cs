@@ -52,9 +52,6 @@ internal sealed class CoreClient(string address) : IDisposable
 
     public async Task<TrackResponse> TrackAsync(string receipt) => await new Tracking.TrackingClient(channel).TrackAsync(new() { Receipt = receipt });
 
-    public AsyncServerStreamingCall<Change> Watch(CancellationToken cancellationToken) =>
-        new Casework.CaseworkClient(channel).Watch(new(), Bearer(), cancellationToken: cancellationToken);
-
     public void Dispose() => channel.Dispose();
 
     private Metadata Bearer() => new() { { "authorization", $"Bearer {Token}" } };
