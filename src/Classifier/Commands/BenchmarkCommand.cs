@@ -21,7 +21,7 @@ internal static class BenchmarkCommand
     public static Dictionary<string, object?> Measure(IReadOnlyList<CorpusRow> train, IReadOnlyList<CorpusRow> test)
     {
         var clock = Stopwatch.StartNew();
-        var model = ReportModelTrainer.FitDomains(new(train, [], new Dictionary<string, IReadOnlyList<string>>()));
+        var model = ReportModelTrainer.FitDomains(new(train, LetterPhrases.None, new Dictionary<string, IReadOnlyList<string>>()));
         var trained = clock.Elapsed.TotalSeconds;
         clock.Restart();
         var found = test.Select(row => model.Labels[IndexOfGreatest(model.Score(row.Text))]).ToList();

@@ -12,7 +12,7 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
     private readonly Random random = new(options.Seed);
 
     /// <summary>Reports that are only joined, without phrases around them, are texts as people write them.</summary>
-    private readonly bool thinned = material.LetterPhrases.Count > 0;
+    private readonly bool thinned = material.Phrases.Neutral.Count > 0;
 
     /// <summary>The rows themselves first, in their order; then letters made of them; then lines of plain names.</summary>
     public List<TrainingRow> Expand(IReadOnlyList<CorpusRow> rows) =>
@@ -23,7 +23,7 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
         var expanded = rows.Select(row => new TrainingRow(row.Text, row.Primary, row.Weight)).ToList();
         var byLabel = rows.GroupBy(row => row.Primary).ToDictionary(group => group.Key, group => group.ToArray());
         var elsewhere = byLabel.GetValueOrDefault(SafetyDomain.OutOfScope) ?? [];
-        foreach (var row in rows.Where(row => row.Text.Length <= options.LongestExpanded))
+        foreach (var row in rows.Where(row => row.Text.Length <= (thinned ? options.LongestExpanded : options.LongestJoined)))
         {
             // A letter that tells of two hazards of one domain, or also complains of fees or noise, still reports the hazard.
             var text = random.Next(3) switch
@@ -32,7 +32,7 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
                 1 => Join(row.Text, byLabel[row.Primary]),
                 _ => elsewhere.Length == 0 ? row.Text : Join(row.Text, elsewhere),
             };
-            expanded.Add(new(Frame(text), row.Primary, row.Weight, thinned));
+            expanded.Add(new(Frame(Coloured(text, row.Primary)), row.Primary, row.Weight, thinned));
         }
 
         return expanded;
@@ -45,7 +45,8 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
         for (var count = 0; count < wanted; count++)
         {
             var text = string.Join('，', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Pick(words)));
-            yield return new(random.Next(2) == 0 ? Frame(text) : text, label, Thinned: thinned);
+            text = Coloured(random.Next(2) == 0 ? Frame(text) : text, label);
+            yield return new(text, label, Thinned: thinned);
         }
     }
 
@@ -55,9 +56,32 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
         return random.Next(2) == 0 ? $"{text}，{other}" : $"{other}，{text}";
     }
 
+    /// <summary>A hazard is called one about as often as in real letters, and quarrelled over as often as not; what is no safety matter seldom is.</summary>
+    private string Coloured(string text, string label)
+    {
+        var outside = label == SafetyDomain.OutOfScope;
+        text = Sprinkle(text, material.Phrases.Danger, outside ? options.DangerOutOfScope : options.Danger);
+        return Sprinkle(text, material.Phrases.Quarrel, outside ? options.QuarrelOutOfScope : options.Quarrel);
+    }
+
+    private string Sprinkle(string text, IReadOnlyList<string> phrases, double share)
+    {
+        if (phrases.Count == 0 || random.NextDouble() >= share)
+        {
+            return text;
+        }
+
+        for (var count = random.Next(1, options.MostColourings + 1); count > 0; count--)
+        {
+            text = random.Next(5) < 3 ? $"{text}，{Pick(phrases)}" : $"{Pick(phrases)}，{text}";
+        }
+
+        return text;
+    }
+
     private string Frame(string text)
     {
-        if (material.LetterPhrases.Count == 0)
+        if (!thinned)
         {
             return text;
         }
@@ -67,7 +91,7 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
         return string.Join('，', [.. Phrases(before), text, .. Phrases(count - before)]);
     }
 
-    private string[] Phrases(int count) => [.. Enumerable.Range(0, count).Select(_ => Pick(material.LetterPhrases))];
+    private string[] Phrases(int count) => [.. Enumerable.Range(0, count).Select(_ => Pick(material.Phrases.Neutral))];
 
     private T Pick<T>(IReadOnlyList<T> all) => all[random.Next(all.Count)];
 }

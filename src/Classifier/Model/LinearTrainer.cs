@@ -112,9 +112,6 @@ internal sealed record TrainingOptions
     /// <summary>Of ML.NET and of the augmentation.</summary>
     public int Seed { get; init; } = 20240501;
 
-    /// <summary>Models of so many draws of the augmentation are averaged.</summary>
-    public int Draws { get; init; } = 2;
-
     /// <summary>Strength of the quadratic penalty.</summary>
     public float L2 { get; init; } = 0.05f;
 
@@ -136,16 +133,28 @@ internal sealed record TrainingOptions
     /// <summary>Upper bound of L-BFGS steps.</summary>
     public int Iterations { get; init; } = 45;
 
-    /// <summary>An n-gram enters the vocabulary from this many reports.</summary>
+    /// <summary>An n-gram enters the vocabulary from this many reports, or from one in <see cref="ReportsPerDocument"/> if that is more.</summary>
     public int MinimumDocuments { get; init; } = 3;
 
     /// <summary>The same for the longest n-grams, which are many and rare.</summary>
     public int MinimumDocumentsOfLongest { get; init; } = 5;
 
-    /// <summary>A row of more characters is a letter already.</summary>
-    public int LongestExpanded { get; init; } = 200;
+    /// <summary>The more reports, the more often chance repeats an n-gram.</summary>
+    public int ReportsPerDocument { get; init; } = 5000;
 
-    public int Minimum(ulong ngram) => Ngrams.LengthOf(ngram) < Ngrams.Longest ? MinimumDocuments : MinimumDocumentsOfLongest;
+    /// <summary>The same for the longest n-grams.</summary>
+    public int ReportsPerDocumentOfLongest { get; init; } = 3000;
+
+    /// <summary>A row of more characters is a letter already.</summary>
+    public int LongestExpanded { get; init; } = 90;
+
+    /// <summary>The same where no phrases make letters, and rows are only joined.</summary>
+    public int LongestJoined { get; init; } = 200;
+
+    /// <summary>From how many of so many reports an n-gram enters.</summary>
+    public int Minimum(ulong ngram, int reports) => Ngrams.LengthOf(ngram) < Ngrams.Longest
+        ? Math.Max(MinimumDocuments, reports / ReportsPerDocument)
+        : Math.Max(MinimumDocumentsOfLongest, reports / ReportsPerDocumentOfLongest);
 
     /// <summary>Share of the n-grams left out of a thinned text.</summary>
     public double LeftOut { get; init; } = 0.3;
@@ -154,8 +163,23 @@ internal sealed record TrainingOptions
 
     public int MostPhrases { get; init; } = 14;
 
+    /// <summary>Share of the letters made of a hazard that call it dangerous.</summary>
+    public double Danger { get; init; } = 0.5;
+
+    /// <summary>The same of what is no safety matter.</summary>
+    public double DangerOutOfScope { get; init; } = 0.05;
+
+    /// <summary>Share of the letters made of a hazard that also quarrel.</summary>
+    public double Quarrel { get; init; } = 0.2;
+
+    /// <summary>The same of what is no safety matter.</summary>
+    public double QuarrelOutOfScope { get; init; } = 0.4;
+
+    /// <summary>Such phrases of one kind in one letter, at most.</summary>
+    public int MostColourings { get; init; } = 3;
+
     /// <summary>Lines made of a domain's plain names.</summary>
     public int WordRows { get; init; } = 120;
 
-    public int WordRowsOutOfScope { get; init; } = 1200;
+    public int WordRowsOutOfScope { get; init; } = 600;
 }

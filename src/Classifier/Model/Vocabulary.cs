@@ -43,7 +43,7 @@ internal sealed class Vocabulary
         }
 
         var shares = labels.Select(label => (double)rows.Count(row => row.Label == label) / rows.Count).ToArray();
-        var keys = documents.Where(entry => entry.Value.Sum() >= options.Minimum(entry.Key)).Select(entry => entry.Key).Order().ToArray();
+        var keys = documents.Where(entry => entry.Value.Sum() >= options.Minimum(entry.Key, rows.Count)).Select(entry => entry.Key).Order().ToArray();
         return new(keys, [.. keys.Select(key => Importance(documents[key], rows.Count, shares, options.Divergence))]);
     }
 

@@ -21,7 +21,7 @@ internal static class TinyCorpus
 
     public static TrainingMaterial Material { get; } = new(
         [.. Things.Keys.SelectMany(label => Rows(label, placeAfter: 0))],
-        ["尊敬的领导您好", "盼望早日解决"],
+        new(["尊敬的领导您好", "盼望早日解决"], ["早晚要出事故"], ["跑了几趟都推来推去"]),
         new Dictionary<string, IReadOnlyList<string>>());
 
     /// <summary>A matter the corpus does not know, which people gave to the forest rangers.</summary>
@@ -41,7 +41,9 @@ internal static class TinyCorpus
             File.WriteAllLines(Path.Combine(domains, group.Key + ".tsv"), group.Select(row => $"{row.Text}\t\t{(row.Urgent ? 1 : 0)}").Prepend("text\talternatives\turgent"));
         }
 
-        File.WriteAllLines(Path.Combine(folder, "letter-phrases.txt"), Material.LetterPhrases);
+        File.WriteAllLines(Path.Combine(folder, "letter-phrases.txt"), Material.Phrases.Neutral);
+        File.WriteAllLines(Path.Combine(folder, "danger-phrases.txt"), Material.Phrases.Danger);
+        File.WriteAllLines(Path.Combine(folder, "quarrel-phrases.txt"), Material.Phrases.Quarrel);
         File.WriteAllText(Path.Combine(folder, "lexicon.tsv"), "domain\twords\n");
     }
 

@@ -1,5 +1,6 @@
 using PublicReport.Classifier.Corpus;
 using PublicReport.Classifier.Model;
+using PublicReport.Jurisdictions;
 
 namespace PublicReport.Classifier.Tests.Model;
 
@@ -7,7 +8,7 @@ public sealed class TrainingTests : IDisposable
 {
     private static readonly TrainingMaterial Material = new(
         [.. Rows("gas", "煤气罐漏了", "灶台嘶嘶响", "软管老化了"), .. Rows("campus", "教室门坏了", "操场墙要倒", "校门口没人管"), .. Rows("out-of-scope", "工资没有发", "新农合多少钱", "广场舞太吵")],
-        ["尊敬的领导您好", "盼望早日解决"],
+        new(["尊敬的领导您好", "盼望早日解决"], ["早晚要出事故"], ["跑了几趟都推来推去"]),
         new Dictionary<string, IReadOnlyList<string>> { ["gas"] = ["燃气", "钢瓶"] });
 
     private readonly string folder = Directory.CreateTempSubdirectory("pr-train-").FullName;
@@ -37,6 +38,47 @@ public sealed class TrainingTests : IDisposable
             Assert.Contains(pair.First.Text, pair.Second.Text, StringComparison.Ordinal);
             Assert.Equal(pair.First.Primary, pair.Second.Label);
         });
+    }
+
+    [Fact]
+    public void Letters_made_of_a_hazard_call_it_dangerous_and_those_of_other_matters_quarrel()
+    {
+        var options = new TrainingOptions { Danger = 1, DangerOutOfScope = 0, Quarrel = 0, QuarrelOutOfScope = 1 };
+
+        var letters = new Augmentation(Material, options).ExpandReports(Material.Rows).Skip(Material.Rows.Count);
+
+        Assert.All(letters, letter =>
+        {
+            var outside = letter.Label == SafetyDomain.OutOfScope;
+            Assert.Equal(!outside, letter.Text.Contains(Material.Phrases.Danger[0], StringComparison.Ordinal));
+            Assert.Equal(outside, letter.Text.Contains(Material.Phrases.Quarrel[0], StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
+    public void No_letter_is_made_of_a_letter()
+    {
+        var material = Material with { Rows = [new(new string('墙', 90), "campus", [], false), new(new string('墙', 91), "campus", [], false)] };
+
+        Assert.Equal(3, new Augmentation(material, new()).ExpandReports(material.Rows).Count);
+    }
+
+    [Theory]
+    [InlineData("墙", 100, 3)]
+    [InlineData("墙", 26_000, 5)]
+    [InlineData("墙倒了", 100, 5)]
+    [InlineData("墙倒了", 26_000, 8)]
+    public void The_more_reports_the_oftener_an_n_gram_has_to_come(string ngram, int reports, int expected) =>
+        Assert.Equal(expected, new TrainingOptions().Minimum(Ngrams.Of(ngram).Keys.MaxBy(Ngrams.LengthOf), reports));
+
+    [Fact]
+    public void Another_phrase_makes_another_model()
+    {
+        var other = Material with { Phrases = Material.Phrases with { Danger = ["后果不堪设想"] } };
+
+        Assert.NotEqual(Version(Material), Version(other));
+
+        static string Version(TrainingMaterial material) => ReportModelTrainer.Train(material, domain => domain, _ => { }).Version;
     }
 
     [Fact]
