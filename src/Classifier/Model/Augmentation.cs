@@ -56,7 +56,7 @@ internal sealed class Augmentation(TrainingMaterial material, TrainingOptions op
         return random.Next(2) == 0 ? $"{text}，{other}" : $"{other}，{text}";
     }
 
-    /// <summary>A hazard is called one about as often as in real letters, and quarrelled over as often as not; what is no safety matter seldom is.</summary>
+    /// <summary>Hazards are called dangerous about as often as in real letters, and what is no safety matter seldom; it is quarrelled over the more.</summary>
     private string Coloured(string text, string label)
     {
         var outside = label == SafetyDomain.OutOfScope;

@@ -12,8 +12,8 @@ internal static class ReportModelTrainer
     public const string CalmLabel = "calm";
 
     /// <summary>
-    /// What is asked of the rows that judge: border cases and out-of-scope messages, harder than what people send. So many of these right means
-    /// that 95 % of the reports sent without a human glance are, see docs/routing.md.
+    /// What is asked of the rows that judge, border cases and out-of-scope messages: the stated risk of what is sent without a human glance. With
+    /// the letters they are about as hard as what people send, see docs/routing.md.
     /// </summary>
     private const double RightOfBorderCases = 0.95;
 
