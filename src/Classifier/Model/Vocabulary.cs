@@ -43,7 +43,9 @@ internal sealed class Vocabulary
         }
 
         var shares = labels.Select(label => (double)rows.Count(row => row.Label == label) / rows.Count).ToArray();
-        var keys = documents.Where(entry => entry.Value.Sum() >= options.Minimum(entry.Key, rows.Count)).Select(entry => entry.Key).Order().ToArray();
+        // The usual n-grams first and side by side: the weights that nearly every report asks for stay in the processor's cache (see docs/routing.md).
+        var keys = documents.Select(entry => (entry.Key, Reports: entry.Value.Sum())).Where(entry => entry.Reports >= options.Minimum(entry.Key, rows.Count))
+            .OrderByDescending(entry => entry.Reports).ThenBy(entry => entry.Key).Select(entry => entry.Key).ToArray();
         return new(keys, [.. keys.Select(key => Importance(documents[key], rows.Count, shares, options.Divergence))]);
     }
 
