@@ -56,7 +56,7 @@ public static class ReportingCoreHost
 
     private static void AddCore(this IServiceCollection services, CoreSettings settings, Townships townships, RedisConnections redis, IConfiguration configuration)
     {
-        services.AddGrpc();
+        services.AddGrpc(options => options.Interceptors.Add<SessionInterceptor>());
         services.AddSingleton(settings);
         services.AddSingleton(townships);
         services.AddSingleton(redis);

@@ -112,9 +112,9 @@ internal sealed class Core : IAsyncDisposable
         return channel;
     }
 
-    /// <summary>Call metadata of somebody signed in.</summary>
+    /// <summary>Call metadata of somebody whom no reset signs out.</summary>
     public Metadata As(Actor actor) =>
-        new() { { "authorization", $"Bearer {Services.GetRequiredService<ReportingCore.Features.Access.ActorTokens>().Issue(actor).Token}" } };
+        new() { { "authorization", $"Bearer {Services.GetRequiredService<ReportingCore.Features.Access.ActorTokens>().Issue(actor, long.MaxValue).Token}" } };
 
     public static Metadata AsGateway() => new() { { "x-service-key", ServiceKey } };
 

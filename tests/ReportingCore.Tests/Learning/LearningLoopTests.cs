@@ -95,7 +95,7 @@ public abstract class LearningLoopTests(IStoreFixture store) : IAsyncLifetime
     private async Task<int> TrainAsync(string department = "safety-office")
     {
         var token = Path.Combine(folder, "token");
-        await File.WriteAllTextAsync(token, core.Services.GetRequiredService<ActorTokens>().Issue(core.ActorOf(department)).Token);
+        await File.WriteAllTextAsync(token, core.Services.GetRequiredService<ActorTokens>().Issue(core.ActorOf(department), long.MaxValue).Token);
         return await TrainerCommands.Build().Parse(
         [
             "train", "--core", (await core.ConnectAsync()).Target.Insert(0, "http://"), "--token-file", token, "--weight", "3", "--corpus", folder, "--output", Model,

@@ -7,7 +7,7 @@ using PublicReport.ReportingCore.Storage;
 namespace PublicReport.ReportingCore.Features.Access;
 
 /// <summary>
-/// The Safety Office adds a person, changes office or roles, or resets a password; earlier links of the account end. Custodians are the exception:
+/// The Safety Office adds a person, changes office or roles, or resets a password; earlier links and sessions of the account end. Custodians are the exception:
 /// once two are active, only a custodian may add or reset one, or the Safety Office could make itself both of the two persons (architecture rule 4).
 /// </summary>
 public sealed record IssueLink(Actor Actor, Actor Person, string RequestId) : IRequest<Outcome<IssuedLink>>;
@@ -64,8 +64,7 @@ internal sealed class IssueLinkHandler(Townships townships, TownshipStore store,
         var expiresAt = transaction.Now + LinkCode.Lifetime;
         transaction.ForgetLinks(account);
         transaction.Save(code, person.Account);
-        transaction.Save(account with { Actor = person, Links = [new(transaction.HashOf(code), expiresAt)] });
-        transaction.Append(new(by, known is null ? "account-added" : "link-issued")
+        var version = transaction.Append(new(by, known is null ? "account-added" : "link-issued")
         {
             Details = new Dictionary<string, string>
             {
@@ -74,6 +73,7 @@ internal sealed class IssueLinkHandler(Townships townships, TownshipStore store,
                 ["roles"] = string.Join(' ', person.Roles),
             },
         });
+        transaction.Save(account with { Actor = person, Links = [new(transaction.HashOf(code), expiresAt)], SessionsFrom = version });
         return new IssuedLink(code.ToString(), expiresAt);
     }
 }

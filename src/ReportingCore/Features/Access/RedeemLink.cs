@@ -1,12 +1,11 @@
 using FluentValidation;
 using MediatR;
 using PublicReport.ReportingCore.Domain;
-using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Access;
 
-/// <summary>Redeems a first-run or reset link: sets the password, ends an earlier WeChat binding and signs in. Works once.</summary>
+/// <summary>Redeems a first-run or reset link: sets the password, ends earlier sessions and an earlier WeChat binding, and signs in. Works once.</summary>
 public sealed record RedeemLink(string Code, string NewPassword) : IRequest<Outcome<Session>>
 {
     /// <summary>Records print their members; neither code nor password may reach a log that way.</summary>
@@ -48,11 +47,10 @@ internal sealed class RedeemLinkHandler(Townships townships, TownshipStore store
             return redeemed.Refusal!;
         }
 
-        var (token, expiresAt) = tokens.Issue(redeemed.Value);
-        return new Session(redeemed.Value, token, expiresAt);
+        return tokens.Open(redeemed.Value);
     }
 
-    private static async Task<Outcome<Actor>> RedeemAsync(TownshipTransaction transaction, LinkCode code, PasswordHash password)
+    private static async Task<Outcome<StaffAccount>> RedeemAsync(TownshipTransaction transaction, LinkCode code, PasswordHash password)
     {
         if (await transaction.FindLinkAsync(code) is not { } name
             || await transaction.FindAccountAsync(name) is not { } account
@@ -63,14 +61,15 @@ internal sealed class RedeemLinkHandler(Townships townships, TownshipStore store
 
         transaction.ForgetLinks(account);
         transaction.ForgetTries(name);
+        var version = transaction.Append(new(account.Actor, account.Activated ? "password-reset" : "account-activated"));
         // The account may be another person's now, or the phone lost: whoever it is binds the own WeChat again.
-        transaction.Save(account with { Password = password, Links = [], WeChat = null });
-        transaction.Append(new(account.Actor, account.Activated ? "password-reset" : "account-activated"));
+        var renewed = account with { Password = password, Links = [], WeChat = null, SessionsFrom = version };
+        transaction.Save(renewed);
         if (account.WeChat is not null)
         {
             transaction.Append(new(account.Actor, "wechat-unbound") { Details = new Dictionary<string, string> { ["account"] = name } });
         }
 
-        return account.Actor;
+        return renewed;
     }
 }

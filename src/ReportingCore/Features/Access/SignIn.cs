@@ -52,13 +52,7 @@ internal sealed class SignInHandler(Townships townships, TownshipStore store, To
         }
 
         var signedIn = await RecordSuccessAsync(request.Area, name, account!.Password!);
-        return signedIn.IsOk ? OpenSession(signedIn.Value) : signedIn.Refusal!;
-    }
-
-    private Outcome<Session> OpenSession(Actor actor)
-    {
-        var (token, expiresAt) = tokens.Issue(actor);
-        return new Session(actor, token, expiresAt);
+        return signedIn.IsOk ? tokens.Open(signedIn.Value) : signedIn.Refusal!;
     }
 
     private Task<Outcome<Done>> CountTryAsync(string area, string name) =>
@@ -89,7 +83,7 @@ internal sealed class SignInHandler(Townships townships, TownshipStore store, To
         });
     }
 
-    private Task<Outcome<Actor>> RecordSuccessAsync(string area, string name, PasswordHash verified) =>
+    private Task<Outcome<StaffAccount>> RecordSuccessAsync(string area, string name, PasswordHash verified) =>
         store.CommitAsync(area, ids.RequestId(), async transaction =>
         {
             var account = await transaction.FindAccountAsync(name);
@@ -100,6 +94,6 @@ internal sealed class SignInHandler(Townships townships, TownshipStore store, To
 
             transaction.ForgetTries(name);
             transaction.Append(new(account.Actor, "signed-in"));
-            return Outcome<Actor>.Ok(account.Actor);
+            return Outcome<StaffAccount>.Ok(account);
         });
 }

@@ -13,6 +13,9 @@ internal sealed record StaffAccount
     /// <summary>Links that may still be redeemed, newest last; redeeming one ends them all.</summary>
     public IReadOnlyList<OpenLink> Links { get; init; } = [];
 
+    /// <summary>Version of the event that last ended all sessions: a new link (a reset, another office or other roles) or its redemption; 0 before any.</summary>
+    public long SessionsFrom { get; init; }
+
     /// <summary>Where supervision news goes by WeChat: bound by the person, sealed to the notification key; null without one.</summary>
     public PushAddress? WeChat { get; init; }
 
