@@ -45,10 +45,7 @@ internal sealed class CorrectionLearning(TrainingMaterial corpus, Func<string, s
     {
         var material = corpus with { Rows = [.. corpus.Rows, .. Rows(all, weight)] };
         var held = frozen.Select(row => new HeldOut(row, twin.Labels, twin.Score(row.Text), 0)).ToList();
-        var model = ReportModelTrainer.Assemble(material, (ReportModelTrainer.FitDomains(material), current.UrgentModel), held, lead) with
-        {
-            UrgentThreshold = current.UrgentThreshold,
-        };
+        var model = ReportModelTrainer.Assemble((ReportModelTrainer.FitDomains(material), current.UrgentModel), current.UrgentThreshold, held, lead);
         progress("trained on everything");
         if (versions.List().Any(one => one.Version == model.Version && one.RolledBack))
         {

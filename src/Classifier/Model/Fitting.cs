@@ -17,6 +17,7 @@ internal sealed class Fitting
     private readonly int outside;
     private LinearModel? domains;
     private LinearModel? scope;
+    private LinearModel? hazards;
     private LinearModel? urgent;
 
     /// <param name="rows">To learn from.</param>
@@ -37,7 +38,12 @@ internal sealed class Fitting
     public IEnumerable<TrainingStep> DomainSteps =>
         outside == 0 ? [new(labels * rows.Count, FitDomains)] : [new(labels * rows.Count, FitDomains), new(2 * rows.Count, FitScope)];
 
-    public DomainModel Domains => new(Trained(domains), scope);
+    /// <summary>What <see cref="Hazards"/> needs; none where the labels know no out-of-scope.</summary>
+    public IEnumerable<TrainingStep> HazardSteps => outside == 0 ? [] : [new((labels - 1) * (rows.Count - outside) / 2, FitHazards)];
+
+    public DomainModel Domains => new(Trained(domains), scope, hazards: null);
+
+    public LinearModel? Hazards => hazards;
 
     public LinearModel Urgent => Trained(urgent);
 
@@ -52,6 +58,12 @@ internal sealed class Fitting
         var expanded = Expand().Select(row => row with { Label = Vocabularies.Scope(row.Label), Weight = row.Weight * (row.Label == SafetyDomain.OutOfScope ? weight : 1) });
         scope = LinearTrainer.Train([.. expanded], vocabularies.Scopes, options with { L2 = options.BinaryL2 });
     }
+
+    /// <summary>As they are written: letters made of them teach what is a hazard at all, and blur a little which.</summary>
+    private void FitHazards() => hazards = LinearTrainer.Train(
+        [.. rows.Where(row => row.Primary != SafetyDomain.OutOfScope).Select(row => new TrainingRow(row.Text, row.Primary, row.Weight))],
+        vocabularies.Domains,
+        options with { L2 = options.HazardL2 });
 
     private void FitUrgent()
     {

@@ -30,17 +30,19 @@ internal sealed class LinearModel(string[] labels, Vocabulary vocabulary, float[
 
     /// <summary>Raw scores in the order of <see cref="Labels"/>; a text without any known n-gram scores the bias.</summary>
     /// <param name="ngrams">See <see cref="Ngrams.Of"/>.</param>
-    public float[] Score(Dictionary<ulong, int> ngrams)
+    public float[] Score(Dictionary<ulong, int> ngrams) => Add(Vectorize(ngrams));
+
+    /// <summary>The same with the scores of a second model of the same n-grams, at little more than the cost of one.</summary>
+    /// <exception cref="ArgumentException">The second has n-grams of its own.</exception>
+    public (float[] Scores, float[] Second) Score(Dictionary<ulong, int> ngrams, LinearModel second)
     {
-        var scores = (float[])bias.Clone();
-        var used = Vectorize(ngrams);
-        for (var position = 0; position < used; position++)
+        if (second.Vocabulary != vocabulary)
         {
-            TensorPrimitives.MultiplyAdd(
-                weights.AsSpan(slots![position] * labels.Length, labels.Length), values![position], scores, scores);
+            throw new ArgumentException("models that are scored together share their n-grams", nameof(second));
         }
 
-        return scores;
+        var used = Vectorize(ngrams);
+        return (Add(used), second.Add(used));
     }
 
     /// <param name="ngrams">See <see cref="Ngrams.Of"/>.</param>
@@ -78,12 +80,25 @@ internal sealed class LinearModel(string[] labels, Vocabulary vocabulary, float[
         return mean;
     }
 
+    private float[] Add(int used)
+    {
+        var scores = (float[])bias.Clone();
+        for (var position = 0; position < used; position++)
+        {
+            TensorPrimitives.MultiplyAdd(
+                weights.AsSpan(slots![position] * labels.Length, labels.Length), values![position], scores, scores);
+        }
+
+        return scores;
+    }
+
     private double Above(int slot, int label)
     {
         var row = weights.AsSpan(slot * labels.Length, labels.Length);
         return row[label] - (TensorPrimitives.Sum<float>(row) / labels.Length);
     }
 
+    /// <summary>Leaves slots and values of the known n-grams with the thread.</summary>
     private int Vectorize(Dictionary<ulong, int> ngrams)
     {
         slots ??= new int[512];

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace PublicReport.Classifier.Model;
 
@@ -6,30 +7,30 @@ namespace PublicReport.Classifier.Model;
 internal static class ModelFile
 {
     public const string Name = "model.bin";
-    private const string Magic = "PRCLASSIFIER4";
+    private const string Magic = "PRCLASSIFIER5";
 
     public static void Save(ReportModel model, string folder)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, Name);
-        using (var writer = new BinaryWriter(File.Create(path + ".new")))
+        using (var file = File.Create(path + ".new"))
         {
-            writer.Write(Magic);
-            writer.Write(model.Version);
-            writer.Write(model.Softening.Sharp);
-            writer.Write(model.Softening.Soft);
-            writer.Write(model.Softening.Doubt);
-            writer.Write(model.UrgentThreshold);
-            writer.Write(model.HeldOut.Rows);
-            writer.Write(model.HeldOut.LeadTop1);
-            writer.Write(model.HeldOut.CalibrationError);
-            Write(writer, model.Domains.Domains);
-            Write(writer, model.Domains.Scope!);
-            Write(writer, model.UrgentModel);
-            writer.Write(MemoryMarshal.AsBytes<double>(model.DispatchThresholds));
+            Write(file, model);
         }
 
         File.Move(path + ".new", path, overwrite: true);
+    }
+
+    /// <summary>The model with a name of its own: of every weight and threshold, so that whatever changes what it answers changes the name.</summary>
+    public static ReportModel Named(ReportModel model)
+    {
+        using var hash = SHA256.Create();
+        using (var sink = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+        {
+            Write(sink, model with { Version = "" });
+        }
+
+        return model with { Version = "maxent-" + Convert.ToHexStringLower(hash.Hash.AsSpan(0, 6)) };
     }
 
     /// <exception cref="InvalidDataException">There is no trained model in the folder.</exception>
@@ -51,7 +52,8 @@ internal static class ModelFile
         var softening = new Softening(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
         var urgentThreshold = reader.ReadDouble();
         var heldOut = new HeldOutFigures(reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble());
-        var domains = new DomainModel(Read(reader), Read(reader));
+        var labels = Read(reader);
+        var domains = new DomainModel(labels, Read(reader), ReadWeights(reader, labels.Vocabulary));
         return new()
         {
             Version = version,
@@ -64,23 +66,51 @@ internal static class ModelFile
         };
     }
 
+    private static void Write(Stream stream, ReportModel model)
+    {
+        using var writer = new BinaryWriter(stream);
+        writer.Write(Magic);
+        writer.Write(model.Version);
+        writer.Write(model.Softening.Sharp);
+        writer.Write(model.Softening.Soft);
+        writer.Write(model.Softening.Doubt);
+        writer.Write(model.UrgentThreshold);
+        writer.Write(model.HeldOut.Rows);
+        writer.Write(model.HeldOut.LeadTop1);
+        writer.Write(model.HeldOut.CalibrationError);
+        Write(writer, model.Domains.Domains);
+        Write(writer, model.Domains.Scope!);
+        WriteWeights(writer, model.Domains.Hazards!);
+        Write(writer, model.UrgentModel);
+        writer.Write(MemoryMarshal.AsBytes<double>(model.DispatchThresholds));
+    }
+
     private static void Write(BinaryWriter writer, LinearModel model)
     {
-        writer.Write(string.Join(' ', model.Labels));
         writer.Write(model.Vocabulary.Keys.Length);
         writer.Write(MemoryMarshal.AsBytes<ulong>(model.Vocabulary.Keys));
         writer.Write(MemoryMarshal.AsBytes<float>(model.Vocabulary.Importances));
+        WriteWeights(writer, model);
+    }
+
+    private static void WriteWeights(BinaryWriter writer, LinearModel model)
+    {
+        writer.Write(string.Join(' ', model.Labels));
         writer.Write(MemoryMarshal.AsBytes<float>(model.Weights));
         writer.Write(MemoryMarshal.AsBytes<float>(model.Bias));
     }
 
     private static LinearModel Read(BinaryReader reader)
     {
-        var labels = reader.ReadString().Split(' ');
         var count = reader.ReadInt32();
         var keys = Fill<ulong>(reader, count);
-        var importances = Fill<float>(reader, count);
-        return new(labels, new(keys, importances), Fill<float>(reader, count * labels.Length), Fill<float>(reader, labels.Length));
+        return ReadWeights(reader, new(keys, Fill<float>(reader, count)));
+    }
+
+    private static LinearModel ReadWeights(BinaryReader reader, Vocabulary vocabulary)
+    {
+        var labels = reader.ReadString().Split(' ');
+        return new(labels, vocabulary, Fill<float>(reader, vocabulary.Keys.Length * labels.Length), Fill<float>(reader, labels.Length));
     }
 
     private static T[] Fill<T>(BinaryReader reader, int count)

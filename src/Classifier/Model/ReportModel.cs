@@ -35,7 +35,7 @@ internal sealed record ReportModel
     /// <summary>The stretches of the text that spoke for (above 0) or against a label, strongest first.</summary>
     public IReadOnlyList<(string Words, double Weight)> Explain(string text, string label)
     {
-        var (letters, weights) = Domains.Domains.Attribute(text, Array.IndexOf(Domains.Labels, label));
+        var (letters, weights) = Domains.Attribute(text, label);
         return Explanation.Merge(letters, weights);
     }
 }

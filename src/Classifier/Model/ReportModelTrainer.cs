@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using PublicReport.Classifier.Corpus;
 
 namespace PublicReport.Classifier.Model;
@@ -15,7 +13,7 @@ internal static class ReportModelTrainer
     /// What is asked of the rows that judge, border cases and out-of-scope messages: the stated risk of what is sent without a human glance. With
     /// the letters they are about as hard as what people send, see docs/routing.md.
     /// </summary>
-    private const double RightOfBorderCases = 0.955;
+    private const double RightOfBorderCases = 0.965;
 
     private const double UrgentRecall = 0.993;
 
@@ -37,10 +35,10 @@ internal static class ReportModelTrainer
         var vocabularies = new Vocabularies(kept, options);
         var all = new Fitting(material.Rows, vocabularies, material, options);
         var judge = new Fitting(kept, vocabularies, material, options with { Seed = options.Seed + 1 });
-        TakeAll([.. all.Steps, .. judge.Steps], progress);
+        TakeAll([.. all.Steps, .. all.HazardSteps, .. judge.Steps], progress);
         var (domains, urgent) = (judge.Domains, judge.Urgent);
         var held = material.Rows.Where((_, index) => folds[index] == 0).Select(row => Judge(row, domains, urgent)).ToList();
-        return Assemble(material, (DomainModel.Average([all.Domains, domains]), all.Urgent), held, lead);
+        return Assemble((DomainModel.Average([all.Domains, domains], all.Hazards), all.Urgent), Thresholds.Urgent(held, UrgentRecall), held, lead);
     }
 
     /// <summary>The domain model alone, of whatever labels the rows have.</summary>
@@ -49,30 +47,30 @@ internal static class ReportModelTrainer
         var options = new TrainingOptions();
         var vocabularies = new Vocabularies(material.Rows, options);
         var draws = Enumerable.Range(0, 2).Select(draw => new Fitting(material.Rows, vocabularies, material, options with { Seed = options.Seed + draw })).ToList();
-        foreach (var step in draws.SelectMany(draw => draw.DomainSteps))
+        foreach (var step in draws.SelectMany(draw => draw.DomainSteps).Concat(draws[0].HazardSteps))
         {
             step.Take();
         }
 
-        return DomainModel.Average([.. draws.Select(draw => draw.Domains)]);
+        return DomainModel.Average([.. draws.Select(draw => draw.Domains)], draws[0].Hazards);
     }
 
     /// <summary>What is served: the model of all rows with what the held-out rows say of its kind.</summary>
     public static ReportModel Assemble(
-        TrainingMaterial material, (DomainModel Domains, LinearModel Urgent) served, List<HeldOut> held, Func<string, string> lead)
+        (DomainModel Domains, LinearModel Urgent) served, double urgentThreshold, List<HeldOut> held, Func<string, string> lead)
     {
         var judges = Calibration.FullyLabelled(held);
         var softening = Calibration.Soften(judges, served.Domains.Labels, lead);
-        return new()
+        return ModelFile.Named(new()
         {
-            Version = Fingerprint(material),
+            Version = "",
             Domains = served.Domains,
             UrgentModel = served.Urgent,
             Softening = softening,
             DispatchThresholds = Thresholds.Dispatch(judges, served.Domains.Labels, softening, lead, RightOfBorderCases),
-            UrgentThreshold = Thresholds.Urgent(held, UrgentRecall),
+            UrgentThreshold = urgentThreshold,
             HeldOut = HeldOutFigures.Of(judges, served.Domains.Labels, softening, lead),
-        };
+        });
     }
 
     private static void TakeAll(IReadOnlyList<TrainingStep> steps, Action<string> progress)
@@ -88,18 +86,4 @@ internal static class ReportModelTrainer
 
     private static HeldOut Judge(CorpusRow row, DomainModel domains, LinearModel urgent) =>
         new(row, domains.Labels, domains.Score(row.Text), urgent.Probabilities(Ngrams.Of(row.Text), 1)[Array.IndexOf(urgent.Labels, UrgentLabel)]);
-
-    /// <summary>Of everything that is learnt from: another list of phrases makes another model.</summary>
-    private static string Fingerprint(TrainingMaterial material)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var line in material.Rows.Select(row => $"{row.Primary}\t{row.Text}\t{row.Urgent}\t{row.Weight}")
-            .Concat(material.Phrases.Neutral).Concat(material.Phrases.Danger).Concat(material.Phrases.Quarrel)
-            .Concat(material.Lexicon.SelectMany(entry => entry.Value.Prepend(entry.Key))))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
-        }
-
-        return "maxent-" + Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6));
-    }
 }

@@ -72,13 +72,24 @@ public sealed class TrainingTests : IDisposable
         Assert.Equal(expected, new TrainingOptions().Minimum(Ngrams.Of(ngram).Keys.MaxBy(Ngrams.LengthOf), reports));
 
     [Fact]
-    public void Another_phrase_makes_another_model()
+    public void Another_phrase_makes_another_model_and_the_same_material_the_same()
     {
         var other = Material with { Phrases = Material.Phrases with { Danger = ["后果不堪设想"] } };
 
         Assert.NotEqual(Version(Material), Version(other));
+        Assert.Equal(Version(Material), Version(Material));
 
         static string Version(TrainingMaterial material) => ReportModelTrainer.Train(material, domain => domain, _ => { }).Version;
+    }
+
+    [Fact]
+    public void The_name_of_a_model_says_what_it_answers_with()
+    {
+        var model = ReportModelTrainer.Train(Material, domain => domain, _ => { });
+
+        Assert.Equal(model.Version, ModelFile.Named(model with { Version = "another" }).Version);
+        Assert.NotEqual(model.Version, ModelFile.Named(model with { UrgentThreshold = model.UrgentThreshold / 2 }).Version);
+        Assert.NotEqual(model.Version, ModelFile.Named(model with { UrgentModel = model.Domains.Scope! }).Version);
     }
 
     [Fact]
@@ -87,6 +98,21 @@ public sealed class TrainingTests : IDisposable
         var model = ReportModelTrainer.FitDomains(Material);
 
         Assert.DoesNotContain(model.Domains.Vocabulary.Keys, key => Ngrams.Spell(key).Contains('尊', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_hazard_model_moves_hazards_against_each_other_and_nothing_to_or_from_out_of_scope()
+    {
+        var model = ReportModelTrainer.FitDomains(Material);
+        var without = new DomainModel(model.Domains, model.Scope, hazards: null);
+        var outside = Array.IndexOf(model.Labels, SafetyDomain.OutOfScope);
+        var gas = Array.IndexOf(model.Labels, "gas");
+
+        var changes = Material.Rows.Select(row =>
+            Calibration.Soft(model.Score(row.Text), 1).Zip(Calibration.Soft(without.Score(row.Text), 1), (with, before) => Math.Abs(with - before)).ToArray()).ToList();
+
+        Assert.All(changes, change => Assert.True(change[outside] < 1e-4));
+        Assert.Contains(changes, change => change[gas] > 1e-3);
     }
 
     [Fact]
