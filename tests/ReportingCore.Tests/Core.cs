@@ -13,6 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 using PublicReport.ReportingCore.Classification;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Routing;
+using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Tests;
 
@@ -112,9 +113,14 @@ internal sealed class Core : IAsyncDisposable
         return channel;
     }
 
-    /// <summary>Call metadata of somebody whom no reset signs out.</summary>
-    public Metadata As(Actor actor) =>
-        new() { { "authorization", $"Bearer {Services.GetRequiredService<ReportingCore.Features.Access.ActorTokens>().Issue(actor, long.MaxValue).Token}" } };
+    /// <summary>Call metadata of somebody signed in, with or without an account in the store.</summary>
+    public Metadata As(Actor actor) => new() { { "authorization", $"Bearer {TokenOf(actor)}" } };
+
+    public string TokenOf(Actor actor)
+    {
+        var account = Services.GetRequiredService<TownshipReader>().FindAccountAsync(actor.Area, actor.Account).GetAwaiter().GetResult();
+        return Services.GetRequiredService<ReportingCore.Features.Access.ActorTokens>().Issue(actor, account?.SessionsFrom ?? 0).Token;
+    }
 
     public static Metadata AsGateway() => new() { { "x-service-key", ServiceKey } };
 

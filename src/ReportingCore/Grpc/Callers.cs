@@ -6,6 +6,7 @@ using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Storage;
+using StackExchange.Redis;
 
 namespace PublicReport.ReportingCore.Grpc;
 
@@ -22,25 +23,35 @@ internal sealed class Callers(ActorTokens tokens, TownshipReader reader, CoreSet
 
     /// <summary>
     /// Reads the token of a call and asks the store whether its session still counts: a reset, another office or other roles end it at once, not after
-    /// ten hours. It refuses nothing yet, for many calls need nobody.
+    /// ten hours. It refuses nothing yet, not even when the store is away, for many calls need nobody.
     /// </summary>
     public async Task RecogniseAsync(ServerCallContext context)
     {
-        if (context.RequestHeaders.GetValue(Header) is { } header
-            && header.StartsWith(Scheme, StringComparison.Ordinal)
-            && tokens.Verify(header[Scheme.Length..]) is { } claims
-            && await CountsAsync(claims))
+        try
         {
-            context.UserState[found] = claims.Actor;
+            context.UserState.Remove(found);
+            await FindAsync(context);
+        }
+        catch (Exception error) when (error is RedisException or TimeoutException)
+        {
+            context.UserState[found] = new Refusal(RefusalKind.Unavailable, "store-unavailable", error.GetType().Name);
         }
     }
 
-    /// <exception cref="RpcException">Unauthenticated: no token, or one that is forged, expired or ended.</exception>
+    /// <summary>For calls that last: who was let in, if the session has not ended since.</summary>
+    /// <exception cref="RpcException">Unauthenticated: it has.</exception>
+    public async Task<Actor> StillAsync(ServerCallContext context)
+    {
+        await RecogniseAsync(context);
+        return Required(context);
+    }
+
+    /// <exception cref="RpcException">Unavailable: the store could not be asked. Unauthenticated: no token, or one that is forged, expired or ended.</exception>
     public Actor Required(ServerCallContext context) => Optional(context) ?? throw GrpcOutcome.ToRpcException(SignedOut);
 
     /// <returns>Null without a token; a wrong token is refused all the same.</returns>
     public Actor? Optional(ServerCallContext context) =>
-        context.UserState.TryGetValue(found, out var actor) ? (Actor)actor
+        context.UserState.TryGetValue(found, out var answer) ? answer as Actor ?? throw GrpcOutcome.ToRpcException((Refusal)answer)
         : context.RequestHeaders.GetValue(Header) is null ? null
         : throw GrpcOutcome.ToRpcException(SignedOut);
 
@@ -53,8 +64,20 @@ internal sealed class Callers(ActorTokens tokens, TownshipReader reader, CoreSet
         }
     }
 
+    private async Task FindAsync(ServerCallContext context)
+    {
+        if (context.RequestHeaders.GetValue(Header) is { } header
+            && header.StartsWith(Scheme, StringComparison.Ordinal)
+            && tokens.Verify(header[Scheme.Length..]) is { } claims
+            && await CountsAsync(claims))
+        {
+            context.UserState[found] = claims.Actor;
+        }
+    }
+
+    /// <summary>Tokens are issued to stored accounts, which are never deleted: one without an account has nothing that could have ended it.</summary>
     private async Task<bool> CountsAsync(TokenClaims claims) =>
-        await reader.FindAccountAsync(claims.Actor.Area, claims.Actor.Account) is not { } account || account.SessionsFrom <= claims.SessionsFrom;
+        await reader.FindAccountAsync(claims.Actor.Area, claims.Actor.Account) is not { } account || account.SessionsFrom == claims.SessionsFrom;
 
     private bool ShowsKey(ServerCallContext context) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(context.RequestHeaders.GetValue("x-service-key") ?? ""), Encoding.UTF8.GetBytes(settings.ServiceKey));

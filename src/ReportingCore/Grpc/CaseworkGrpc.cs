@@ -53,6 +53,8 @@ internal sealed class CaseworkGrpc(IMediator mediator, Callers callers, Township
             seen = view.Version;
             if (changed.Count > 0)
             {
+                // The stream may be hours old: nobody whose session has ended since hears of anything.
+                await callers.StillAsync(context);
                 var news = new Change { Version = seen, Urgent = changed.Any(hazard => hazard is { Urgent: true, UrgentAcknowledgedBy: "" }) };
                 news.HazardIds.AddRange(changed.Select(hazard => hazard.Id.Value));
                 await responseStream.WriteAsync(news, context.CancellationToken);

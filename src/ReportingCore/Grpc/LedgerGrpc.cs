@@ -63,9 +63,9 @@ internal sealed class LedgerGrpc(IMediator mediator, Callers callers, LedgerMapp
 
     public override async Task<ImportResponse> Import(IAsyncStreamReader<ImportRequest> requestStream, ServerCallContext context)
     {
-        var actor = callers.Required(context);
+        callers.Required(context);
         var (header, content) = await LedgerTransfer.ReceiveAsync(requestStream, context.CancellationToken);
-        var command = new UseCases.ImportFindings(actor, header.RequestId, header.FileName, content, header.CheckOnly);
+        var command = new UseCases.ImportFindings(await callers.StillAsync(context), header.RequestId, header.FileName, content, header.CheckOnly);
         return LedgerRequests.ToMessage(await SendAsync(command, context));
     }
 

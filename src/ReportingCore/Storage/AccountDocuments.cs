@@ -38,11 +38,11 @@ internal static class AccountDocuments
     public static void Save(this TownshipTransaction transaction, LinkCode code, string account) =>
         transaction.WriteDocument(transaction.Keys.Link(transaction.HashOf(code)), new LinkEntry(account), expiry: LinkCode.Lifetime);
 
-    public static async Task<string?> FindBindingAsync(this TownshipTransaction transaction, BindingCode code) =>
-        (await transaction.ReadDocumentAsync<LinkEntry>(BindingKey(transaction, code)))?.Account;
+    public static Task<BindingEntry?> FindBindingAsync(this TownshipTransaction transaction, BindingCode code) =>
+        transaction.ReadDocumentAsync<BindingEntry>(BindingKey(transaction, code));
 
-    public static void Save(this TownshipTransaction transaction, BindingCode code, string account) =>
-        transaction.WriteDocument(BindingKey(transaction, code), new LinkEntry(account), expiry: BindingCode.Lifetime);
+    public static void Save(this TownshipTransaction transaction, BindingCode code, StaffAccount account) =>
+        transaction.WriteDocument(BindingKey(transaction, code), new BindingEntry(account.Actor.Account, account.SessionsFrom), expiry: BindingCode.Lifetime);
 
     public static void Forget(this TownshipTransaction transaction, BindingCode code) => transaction.Delete(BindingKey(transaction, code));
 

@@ -10,7 +10,6 @@ using PublicReport.Classifier.Tests.Learning;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Domain.Routing;
-using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.TestKit;
@@ -95,7 +94,7 @@ public abstract class LearningLoopTests(IStoreFixture store) : IAsyncLifetime
     private async Task<int> TrainAsync(string department = "safety-office")
     {
         var token = Path.Combine(folder, "token");
-        await File.WriteAllTextAsync(token, core.Services.GetRequiredService<ActorTokens>().Issue(core.ActorOf(department), long.MaxValue).Token);
+        await File.WriteAllTextAsync(token, core.TokenOf(core.ActorOf(department)));
         return await TrainerCommands.Build().Parse(
         [
             "train", "--core", (await core.ConnectAsync()).Target.Insert(0, "http://"), "--token-file", token, "--weight", "3", "--corpus", folder, "--output", Model,

@@ -27,7 +27,7 @@ internal sealed class BindWeChatValidator : AbstractValidator<BindWeChat>
 
 internal sealed class BindWeChatHandler(Townships townships, TownshipStore store, PushAddresses addresses) : IRequestHandler<BindWeChat, Outcome<BoundPerson>>
 {
-    /// <summary>Never issued, used and expired look the same.</summary>
+    /// <summary>Never issued, used, expired and issued to a session that has ended look the same.</summary>
     public static Refusal Wrong { get; } = new(RefusalKind.NotFound, "binding-code-invalid", "the code is unknown, used or expired");
 
     public async Task<Outcome<BoundPerson>> Handle(BindWeChat request, CancellationToken cancellationToken)
@@ -39,13 +39,15 @@ internal sealed class BindWeChatHandler(Townships townships, TownshipStore store
 
         return await store.CommitAsync<BoundPerson>(code.Area, request.RequestId, async transaction =>
         {
-            if (await transaction.FindBindingAsync(code) is not { } name || await transaction.FindAccountAsync(name) is not { } account)
+            if (await transaction.FindBindingAsync(code) is not { } binding
+                || await transaction.FindAccountAsync(binding.Account) is not { } account
+                || account.SessionsFrom != binding.SessionsFrom)
             {
                 return Wrong;
             }
 
             transaction.Forget(code);
-            transaction.Save(account with { WeChat = addresses.Seal(Delivery.WeChat, request.Address, name) });
+            transaction.Save(account with { WeChat = addresses.Seal(Delivery.WeChat, request.Address, binding.Account) });
             transaction.Append(new(account.Actor, "wechat-bound"));
             return new BoundPerson(account.Actor.DisplayName);
         });

@@ -21,12 +21,12 @@ internal sealed class IssueBindingCodeHandler(TownshipStore store, IIdSource ids
         var code = BindingCode.Create(request.Actor.Area, ids);
         return store.CommitAsync<IssuedLink>(request.Actor.Area, request.RequestId, async transaction =>
         {
-            if (await transaction.FindAccountAsync(request.Actor.Account) is null)
+            if (await transaction.FindAccountAsync(request.Actor.Account) is not { } account)
             {
                 return BindWeChatHandler.Wrong;
             }
 
-            transaction.Save(code, request.Actor.Account);
+            transaction.Save(code, account);
             return new IssuedLink(code.ToString(), transaction.Now + BindingCode.Lifetime);
         });
     }

@@ -7,7 +7,8 @@ using PublicReport.ReportingCore.Storage;
 namespace PublicReport.ReportingCore.Features.Access;
 
 /// <summary>
-/// The Safety Office adds a person, changes office or roles, or resets a password; earlier links and sessions of the account end. Custodians are the exception:
+/// The Safety Office adds a person, changes office or roles, or resets a password; earlier links and sessions of the
+/// account end, while its password goes on until the new link is redeemed. Custodians are the exception:
 /// once two are active, only a custodian may add or reset one, or the Safety Office could make itself both of the two persons (architecture rule 4).
 /// </summary>
 public sealed record IssueLink(Actor Actor, Actor Person, string RequestId) : IRequest<Outcome<IssuedLink>>;

@@ -32,6 +32,9 @@ internal sealed record OpenLink(string Hash, DateTimeOffset ExpiresAt);
 /// <summary>Which account a link belongs to.</summary>
 internal sealed record LinkEntry(string Account);
 
+/// <summary>Who may bind a WeChat by a code, as long as the session that asked for it counts.</summary>
+internal sealed record BindingEntry(string Account, long SessionsFrom);
+
 /// <summary>Tries to sign in since the last success; counted before the password is looked at, so that a burst of guesses cannot slip through.</summary>
 internal sealed record SignInTries(int Count, DateTimeOffset NotBefore)
 {

@@ -211,34 +211,6 @@ public abstract class AccessTests(IStoreFixture store) : IAsyncLifetime
         Assert.Equal(StatusCode.Unauthenticated, (await Assert.ThrowsAsync<RpcException>(async () => await client.ListAccountsAsync(new()))).StatusCode);
     }
 
-    [Fact]
-    public async Task A_reset_or_a_change_of_office_signs_the_person_out_everywhere_at_once()
-    {
-        var links = await FirstRun.RunAsync(core.Services);
-        var client = new Wire.Access.AccessClient(await core.ConnectAsync());
-        var first = (await Redeem(links, "police")).Token;
-        var second = (await core.Send(new SignIn(core.Area, "police", Password))).Value.Token;
-        var other = (await Redeem(links, "power-supply")).Token;
-        await Bound(first, second, other);
-
-        var link = (await core.Send(Issue("safety-office", core.ActorOf("police") with { Account = "police" }))).Value;
-
-        await Assert.ThrowsAsync<RpcException>(() => Bound(first));
-        await Assert.ThrowsAsync<RpcException>(() => Bound(second));
-        var between = (await core.Send(new SignIn(core.Area, "police", Password))).Value.Token;
-        var renewed = (await core.Send(new RedeemLink(link.Code, Password))).Value.Token;
-        Assert.Equal("not-signed-in", (await Assert.ThrowsAsync<RpcException>(() => Bound(between))).Trailers.GetValue("error-code"));
-        await Bound(renewed, other);
-
-        async Task Bound(params string[] tokens)
-        {
-            foreach (var token in tokens)
-            {
-                await client.FindBindingAsync(new(), new Metadata { { "authorization", $"Bearer {token}" } });
-            }
-        }
-    }
-
     private static string CodeOf(IEnumerable<FirstRunLink> links, string account) => links.Single(link => link.Account == account).Code;
 
     private IssueLink Issue(string by, Actor person) => new(core.ActorOf(by), person, Guid.NewGuid().ToString("N"));
