@@ -36,7 +36,7 @@ internal sealed class ModelVersions(string folder, TimeProvider clock)
 
     /// <summary>Serves an older model again.</summary>
     /// <param name="to">Null: what the served one replaced.</param>
-    /// <exception cref="InvalidDataException">There is no such version.</exception>
+    /// <exception cref="InvalidDataException">There is no such version, or it is of a form this program does not read.</exception>
     public ModelVersion RollBack(string? to)
     {
         var current = Current();
@@ -46,9 +46,11 @@ internal sealed class ModelVersions(string folder, TimeProvider clock)
             throw new InvalidDataException($"There is no version {wanted} in {folder}; the versions command lists them.");
         }
 
+        // Read first: a version of an older form cannot be served, and then nothing has changed.
+        var older = ModelFile.Load(FolderOf(wanted));
         Keep(current);
         Write([.. List().Select(one => one.Version == current.Version ? one with { RolledBack = true } : one.Version == wanted ? one with { RolledBack = false } : one)]);
-        ModelFile.Save(ModelFile.Load(FolderOf(wanted)), folder);
+        ModelFile.Save(older, folder);
         return Current();
     }
 

@@ -15,7 +15,7 @@ internal static class ReportModelTrainer
     /// </summary>
     private const double RightOfBorderCases = 0.965;
 
-    private const double UrgentRecall = 0.993;
+    private const double UrgentRecall = 0.995;
 
     /// <summary>One of so many folds is held out to judge.</summary>
     private const int FoldCount = 5;

@@ -39,6 +39,18 @@ public sealed class CorrectionLearningTests : IDisposable
     }
 
     [Fact]
+    public void A_version_that_cannot_be_read_is_not_rolled_back_to_and_nothing_changes()
+    {
+        var served = Learn(Decided(TinyCorpus.NewMatter, "forestry")).Version;
+        File.WriteAllText(Path.Combine(folder, "versions", Shipped.Version, ModelFile.Name), "\u000Dan older form");
+
+        Assert.Throws<InvalidDataException>(() => versions.RollBack(null));
+
+        Assert.Equal(served, versions.Current().Version);
+        Assert.All(versions.List(), version => Assert.False(version.RolledBack));
+    }
+
+    [Fact]
     public void Poisoned_corrections_are_not_promoted()
     {
         var outcome = Learn(Decided(TinyCorpus.Poison, "campus"));

@@ -90,6 +90,8 @@ public sealed class TrainingTests : IDisposable
         Assert.Equal(model.Version, ModelFile.Named(model with { Version = "another" }).Version);
         Assert.NotEqual(model.Version, ModelFile.Named(model with { UrgentThreshold = model.UrgentThreshold / 2 }).Version);
         Assert.NotEqual(model.Version, ModelFile.Named(model with { UrgentModel = model.Domains.Scope! }).Version);
+        var milder = new LinearModel(model.Domains.Hazards!.Labels, model.Domains.Domains.Vocabulary, [.. model.Domains.Hazards.Weights.Select(weight => weight / 2)], model.Domains.Hazards.Bias);
+        Assert.NotEqual(model.Version, ModelFile.Named(model with { Domains = new(model.Domains.Domains, model.Domains.Scope, milder) }).Version);
     }
 
     [Fact]
@@ -113,6 +115,20 @@ public sealed class TrainingTests : IDisposable
 
         Assert.All(changes, change => Assert.True(change[outside] < 1e-4));
         Assert.Contains(changes, change => change[gas] > 1e-3);
+    }
+
+    [Fact]
+    public void The_explanation_of_a_hazard_counts_what_the_hazard_model_says_too()
+    {
+        var model = ReportModelTrainer.FitDomains(Material);
+        var without = new DomainModel(model.Domains, model.Scope, hazards: null);
+        var text = Material.Rows.First(row => row.Primary == "gas").Text;
+
+        var alone = model.Hazards!.Attribute(text, Array.IndexOf(model.Hazards.Labels, "gas")).Weights;
+
+        Assert.All(model.Attribute(text, "gas").Weights.Zip(without.Attribute(text, "gas").Weights, alone), letter =>
+            Assert.Equal(((2 * letter.Second) + letter.Third) / 3, letter.First, 4));
+        Assert.Equal(without.Attribute(text, SafetyDomain.OutOfScope).Weights, model.Attribute(text, SafetyDomain.OutOfScope).Weights);
     }
 
     [Fact]
