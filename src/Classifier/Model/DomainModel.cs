@@ -52,7 +52,6 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Linea
         }
 
         var (scores, second) = hazards is null ? (domains.Score(ngrams), []) : domains.Score(ngrams, hazards);
-
         var votes = scope.Score(ngrams);
         var odds = ((1 - ScopeVote) * (scores[outside] - LogSum(scores))) + (ScopeVote * (votes[scopeOutside] - votes[1 - scopeOutside]));
         Blend(scores, second);

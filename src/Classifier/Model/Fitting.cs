@@ -17,7 +17,6 @@ internal sealed class Fitting
     private readonly int outside;
     private LinearModel? domains;
     private LinearModel? scope;
-    private LinearModel? hazards;
     private LinearModel? urgent;
 
     /// <param name="rows">To learn from.</param>
@@ -43,7 +42,7 @@ internal sealed class Fitting
 
     public DomainModel Domains => new(Trained(domains), scope, hazards: null);
 
-    public LinearModel? Hazards => hazards;
+    public LinearModel? Hazards { get; private set; }
 
     public LinearModel Urgent => Trained(urgent);
 
@@ -60,7 +59,7 @@ internal sealed class Fitting
     }
 
     /// <summary>As they are written: letters made of them teach what is a hazard at all, and blur a little which.</summary>
-    private void FitHazards() => hazards = LinearTrainer.Train(
+    private void FitHazards() => Hazards = LinearTrainer.Train(
         [.. rows.Where(row => row.Primary != SafetyDomain.OutOfScope).Select(row => new TrainingRow(row.Text, row.Primary, row.Weight))],
         vocabularies.Domains,
         options with { L2 = options.HazardL2 });
