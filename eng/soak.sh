@@ -12,8 +12,11 @@ declare -A soaks=(
   [ReportingCore]="Duplicate|MergeSequence|RedisCrash|YearOn"
   [Stack]="CrashTests|EmbeddedStoreTests"
 )
+# What the tests leave in the temporary folder goes with it; a disk has been filled by a day of runs.
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
+export TMPDIR=$results/tmp
+mkdir "$TMPDIR"
 rows=()
 failed=0
 for project in "${!soaks[@]}"; do

@@ -36,8 +36,11 @@ check "build without warnings" dotnet build --no-restore -v q -nologo
 check "format" dotnet format --verify-no-changes --no-restore
 check "corpus keeps its promises" dotnet run --no-build --project src/Classifier -- corpus-check
 
+# What the tests leave in the temporary folder goes with it; a disk has been filled by a day of runs.
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
+export TMPDIR=$results/tmp
+mkdir "$TMPDIR"
 for project in tests/*.Tests; do
   grep -rqE '\[(Fact|Theory|Property)' --include='*.cs' "$project" || continue
   timeout "${TEST_TIMEOUT:-900}" dotnet test "$project" --no-build -nologo --logger "console;verbosity=minimal" --logger "trx;LogFileName=$(basename "$project").trx" --results-directory "$results" -v q || echo "FAILED: $project"
