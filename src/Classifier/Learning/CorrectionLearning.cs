@@ -31,9 +31,7 @@ internal sealed class CorrectionLearning(TrainingMaterial corpus, Func<string, s
         var frozen = corpus.Rows.Where(FrozenSet.Holds).ToList();
         var rest = corpus.Rows.Where(row => !FrozenSet.Holds(row)).ToList();
         var known = Rows(all.Where(one => one.Version <= served.Through), served.Weight);
-        var twins = new DomainModel[2];
-        Parallel.For(0, 2, new() { MaxDegreeOfParallelism = 2 }, turn =>
-            twins[turn] = ReportModelTrainer.FitDomains(corpus with { Rows = [.. rest, .. turn == 0 ? known : Rows(all, weight)] }));
+        DomainModel[] twins = [.. new[] { known, Rows(all, weight) }.Select(corrections => ReportModelTrainer.FitDomains(corpus with { Rows = [.. rest, .. corrections] }))];
         progress("twins trained without the frozen rows");
         var figures = new PromotionGate(lead, current.Softening).Compare(frozen, twins[0], twins[1]);
         outcome = outcome with { Figures = figures };
@@ -44,8 +42,7 @@ internal sealed class CorrectionLearning(TrainingMaterial corpus, Func<string, s
         ModelVersions versions, ReportModel current, IReadOnlyList<Correction> all, DomainModel twin, List<CorpusRow> frozen, LearningOutcome outcome)
     {
         var material = corpus with { Rows = [.. corpus.Rows, .. Rows(all, weight)] };
-        var held = frozen.Select(row => new HeldOut(row, twin.Labels, twin.Score(row.Text), 0)).ToList();
-        var model = ReportModelTrainer.Assemble((ReportModelTrainer.FitDomains(material), current.UrgentModel), current.UrgentThreshold, held, lead);
+        var model = ReportModelTrainer.Assemble((ReportModelTrainer.FitDomains(material), current.UrgentModel), current.UrgentThreshold, ReportModelTrainer.Judge(twin, frozen), lead);
         progress("trained on everything");
         if (versions.List().Any(one => one.Version == model.Version && one.RolledBack))
         {

@@ -81,8 +81,7 @@ internal static class Calibration
 /// <param name="Row">The row.</param>
 /// <param name="Labels">In the order of the scores.</param>
 /// <param name="Scores">Of the domains, raw.</param>
-/// <param name="Urgent">Probability of danger to life now.</param>
-internal sealed record HeldOut(CorpusRow Row, string[] Labels, float[] Scores, double Urgent);
+internal sealed record HeldOut(CorpusRow Row, string[] Labels, float[] Scores);
 
 /// <param name="Lead">Department, or out-of-scope.</param>
 /// <param name="Probability">Summed over its domains.</param>

@@ -32,19 +32,6 @@ internal sealed class LinearModel(string[] labels, Vocabulary vocabulary, float[
     /// <param name="ngrams">See <see cref="Ngrams.Of"/>.</param>
     public float[] Score(Dictionary<ulong, int> ngrams) => Add(Vectorize(ngrams));
 
-    /// <summary>The same with the scores of a second model of the same n-grams, at little more than the cost of one.</summary>
-    /// <exception cref="ArgumentException">The second has n-grams of its own.</exception>
-    public (float[] Scores, float[] Second) Score(Dictionary<ulong, int> ngrams, LinearModel second)
-    {
-        if (second.Vocabulary != vocabulary)
-        {
-            throw new ArgumentException("models that are scored together share their n-grams", nameof(second));
-        }
-
-        var used = Vectorize(ngrams);
-        return (Add(used), second.Add(used));
-    }
-
     /// <param name="ngrams">See <see cref="Ngrams.Of"/>.</param>
     /// <param name="temperature">Above 1 softens.</param>
     public float[] Probabilities(Dictionary<ulong, int> ngrams, double temperature) => Calibration.Soft(Score(ngrams), temperature);

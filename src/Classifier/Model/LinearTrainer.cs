@@ -115,9 +115,6 @@ internal sealed record TrainingOptions
     /// <summary>Strength of the quadratic penalty.</summary>
     public float L2 { get; init; } = 0.05f;
 
-    /// <summary>The same for the model of hazards alone, which has fewer and cleaner texts.</summary>
-    public float HazardL2 { get; init; } = 0.1f;
-
     /// <summary>The same for models of two labels.</summary>
     public float BinaryL2 { get; init; } = 0.3f;
 

@@ -7,7 +7,7 @@ namespace PublicReport.Classifier.Model;
 internal static class ModelFile
 {
     public const string Name = "model.bin";
-    private const string Magic = "PRCLASSIFIER5";
+    private const string Magic = "PRCLASSIFIER6";
 
     public static void Save(ReportModel model, string folder)
     {
@@ -53,7 +53,7 @@ internal static class ModelFile
         var urgentThreshold = reader.ReadDouble();
         var heldOut = new HeldOutFigures(reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble());
         var labels = Read(reader);
-        var domains = new DomainModel(labels, Read(reader), ReadWeights(reader, labels.Vocabulary));
+        var domains = new DomainModel(labels, Read(reader), new(ReadPhrases(reader, labels.Labels)));
         return new()
         {
             Version = version,
@@ -80,37 +80,50 @@ internal static class ModelFile
         writer.Write(model.HeldOut.CalibrationError);
         Write(writer, model.Domains.Domains);
         Write(writer, model.Domains.Scope!);
-        WriteWeights(writer, model.Domains.Hazards!);
+        WritePhrases(writer, model.Domains.Phrases!.Parameters);
         Write(writer, model.UrgentModel);
         writer.Write(MemoryMarshal.AsBytes<double>(model.DispatchThresholds));
     }
 
     private static void Write(BinaryWriter writer, LinearModel model)
     {
+        writer.Write(string.Join(' ', model.Labels));
         writer.Write(model.Vocabulary.Keys.Length);
         writer.Write(MemoryMarshal.AsBytes<ulong>(model.Vocabulary.Keys));
-        writer.Write(MemoryMarshal.AsBytes<float>(model.Vocabulary.Importances));
-        WriteWeights(writer, model);
-    }
-
-    private static void WriteWeights(BinaryWriter writer, LinearModel model)
-    {
-        writer.Write(string.Join(' ', model.Labels));
-        writer.Write(MemoryMarshal.AsBytes<float>(model.Weights));
-        writer.Write(MemoryMarshal.AsBytes<float>(model.Bias));
+        foreach (var values in new[] { model.Vocabulary.Importances, model.Weights, model.Bias })
+        {
+            writer.Write(MemoryMarshal.AsBytes<float>(values));
+        }
     }
 
     private static LinearModel Read(BinaryReader reader)
     {
-        var count = reader.ReadInt32();
-        var keys = Fill<ulong>(reader, count);
-        return ReadWeights(reader, new(keys, Fill<float>(reader, count)));
+        var labels = reader.ReadString().Split(' ');
+        var keys = Fill<ulong>(reader, reader.ReadInt32());
+        var vocabulary = new Vocabulary(keys, Fill<float>(reader, keys.Length));
+        return new(labels, vocabulary, Fill<float>(reader, keys.Length * labels.Length), Fill<float>(reader, labels.Length));
     }
 
-    private static LinearModel ReadWeights(BinaryReader reader, Vocabulary vocabulary)
+    private static void WritePhrases(BinaryWriter writer, ConvolutionParameters parameters)
     {
-        var labels = reader.ReadString().Split(' ');
-        return new(labels, vocabulary, Fill<float>(reader, vocabulary.Keys.Length * labels.Length), Fill<float>(reader, labels.Length));
+        writer.Write(new string(parameters.Letters));
+        foreach (var values in new[] { parameters.Embeddings, parameters.Filters, parameters.Thresholds, parameters.Weights, parameters.Bias })
+        {
+            writer.Write(MemoryMarshal.AsBytes<float>(values));
+        }
+    }
+
+    private static ConvolutionParameters ReadPhrases(BinaryReader reader, string[] labels)
+    {
+        var letters = reader.ReadString().ToCharArray();
+        return new(
+            labels,
+            letters,
+            Fill<float>(reader, (letters.Length + 1) * ConvolutionShape.Dimensions),
+            Fill<float>(reader, ConvolutionShape.Matches * ConvolutionShape.Dimensions),
+            Fill<float>(reader, ConvolutionShape.Filters),
+            Fill<float>(reader, ConvolutionShape.Filters * labels.Length),
+            Fill<float>(reader, labels.Length));
     }
 
     private static T[] Fill<T>(BinaryReader reader, int count)

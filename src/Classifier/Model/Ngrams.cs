@@ -12,13 +12,19 @@ internal static class Ngrams
     private static Dictionary<ulong, int>? scratch;
 
     /// <summary>How often each stands in a text as its reporter sent it; the thread's next call overwrites the answer.</summary>
-    public static Dictionary<ulong, int> Of(string text)
+    public static Dictionary<ulong, int> Of(string text) => OfPlain(PlainText.Normalize(text));
+
+    /// <summary>The same of a text normalised already.</summary>
+    public static Dictionary<ulong, int> OfPlain(string plain)
     {
         var counts = scratch ??= [];
         counts.Clear();
-        Count(PlainText.Normalize(text), counts);
+        Count(plain, counts);
         return counts;
     }
+
+    /// <summary>Digits are one sign: a house number says nothing of the hazard.</summary>
+    public static char Sign(char letter) => char.IsAsciiDigit(letter) ? '0' : letter;
 
     private static void Count(string normalized, Dictionary<ulong, int> counts)
     {
@@ -68,8 +74,7 @@ internal static class Ngrams
         });
     }
 
-    /// <summary>Digits are one sign: a house number says nothing of the hazard.</summary>
-    private static ulong Append(ulong key, char sign) => (key << 16) | (char.IsAsciiDigit(sign) ? '0' : sign);
+    private static ulong Append(ulong key, char letter) => (key << 16) | Sign(letter);
 
     private static ulong Key(ulong letters, int length) => ((ulong)length << 56) | letters;
 }

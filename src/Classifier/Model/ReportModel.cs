@@ -1,3 +1,5 @@
+using PublicReport.Text;
+
 namespace PublicReport.Classifier.Model;
 
 /// <summary>Everything that is served: domains with calibration and dispatch thresholds, and the urgent detector.</summary>
@@ -22,11 +24,12 @@ internal sealed record ReportModel
 
     public ReportPrediction Predict(string text)
     {
-        var ngrams = Ngrams.Of(text);
-        var probabilities = Softening.Probabilities(Domains.Score(ngrams));
+        var plain = PlainText.Normalize(text);
+        var ngrams = Ngrams.OfPlain(plain);
+        var probabilities = Softening.Probabilities(Domains.Score(plain, ngrams));
         var scores = Domains.Labels.Zip(probabilities, (label, value) => (Label: label, Probability: (double)value))
             .OrderByDescending(score => score.Probability).ToList();
-        var urgent = UrgentModel.Probabilities(ngrams, 1)[Array.IndexOf(UrgentModel.Labels, ReportModelTrainer.UrgentLabel)];
+        var urgent = UrgentModel.Probabilities(ngrams, 1)[Array.IndexOf(UrgentModel.Labels, UrgentFitting.UrgentLabel)];
         return new(scores, urgent, urgent >= UrgentThreshold, EmptyTalk.Score(text));
     }
 

@@ -33,11 +33,12 @@ internal static class Thresholds
     /// The highest threshold that still finds the wished share of urgent reports, judged by short ones if there are any: who is in danger does
     /// not write letters, and the few urgent letters of the corpus would drag it down.
     /// </summary>
-    public static double Urgent(IReadOnlyList<HeldOut> held, double recall)
+    /// <param name="all">Urgent reports, each with the probability that a detector gave which had not seen it.</param>
+    /// <param name="recall">The wished share.</param>
+    public static double Urgent(IReadOnlyList<(string Text, double Probability)> all, double recall)
     {
-        var all = held.Where(one => one.Row.Urgent).ToList();
-        var cries = all.Where(one => one.Row.Text.Length <= LongestCry).ToList();
-        var urgent = (cries.Count > 0 ? cries : all).Select(one => one.Urgent).OrderDescending().ToList();
+        var cries = all.Where(one => one.Text.Length <= LongestCry).ToList();
+        var urgent = (cries.Count > 0 ? cries : all).Select(one => one.Probability).OrderDescending().ToList();
         return urgent.Count == 0 ? 1 : urgent[Math.Min(urgent.Count - 1, (int)(urgent.Count * recall))];
     }
 

@@ -40,7 +40,7 @@ public sealed class CalibrationTests
     public void A_department_that_is_right_less_often_needs_more_confidence()
     {
         var held = Enumerable.Range(0, 400).Select(index => Held("gas", 2 + (index % 4))).Concat(
-            Enumerable.Range(0, 400).Select(index => new HeldOut(Row(index % 2 == 0 ? "campus" : "gas"), Labels, [2 + (index % 4), -9, 0], 0))).ToList();
+            Enumerable.Range(0, 400).Select(index => new HeldOut(Row(index % 2 == 0 ? "campus" : "gas"), Labels, [2 + (index % 4), -9, 0]))).ToList();
 
         var thresholds = Thresholds.Dispatch(held, Labels, new(1, 1, 0), label => label, 0.95);
 
@@ -61,7 +61,7 @@ public sealed class CalibrationTests
     [Fact]
     public void Rows_without_listed_alternatives_do_not_judge()
     {
-        var unlisted = new HeldOut(new("x", "gas", [], false), Labels, [0, 0, 0], 0);
+        var unlisted = new HeldOut(new("x", "gas", [], false), Labels, [0, 0, 0]);
 
         Assert.Equal([Held("gas", 1).Row], Calibration.FullyLabelled([unlisted, Held("gas", 1)]).Select(one => one.Row), CompareRows);
     }
@@ -77,7 +77,7 @@ public sealed class CalibrationTests
     [Fact]
     public void The_urgent_threshold_finds_the_wished_share()
     {
-        var held = Enumerable.Range(0, 100).Select(index => new HeldOut(new("x", "gas", [], true), Labels, [0, 0, 0], index / 100.0)).ToList();
+        var held = Enumerable.Range(0, 100).Select(index => ("x", index / 100.0)).ToList();
 
         Assert.Equal(0.02, Thresholds.Urgent(held, 0.97), 9);
     }
@@ -85,8 +85,8 @@ public sealed class CalibrationTests
     [Fact]
     public void Urgent_letters_do_not_drag_the_threshold_down()
     {
-        var letters = Enumerable.Range(0, 100).Select(_ => new HeldOut(new(new('x', 81), "gas", [], true), Labels, [0, 0, 0], 0.001));
-        var cries = Enumerable.Range(0, 100).Select(index => new HeldOut(new(new('x', 80), "gas", [], true), Labels, [0, 0, 0], index / 100.0));
+        var letters = Enumerable.Range(0, 100).Select(_ => (new string('x', 81), 0.001));
+        var cries = Enumerable.Range(0, 100).Select(index => (new string('x', 80), index / 100.0));
 
         Assert.Equal(0.02, Thresholds.Urgent([.. letters, .. cries], 0.97), 9);
         Assert.Equal(0.001, Thresholds.Urgent([.. letters], 0.97), 9);
@@ -96,5 +96,5 @@ public sealed class CalibrationTests
 
     private static CorpusRow Row(string label) => new("灶台后面嘶嘶响", label, ["forestry"], false);
 
-    private static HeldOut Held(string label, float gas) => new(Row(label), Labels, [0, -9, gas], 0);
+    private static HeldOut Held(string label, float gas) => new(Row(label), Labels, [0, -9, gas]);
 }

@@ -46,21 +46,6 @@ public sealed class LinearTrainerTests
     }
 
     [Fact]
-    public void Two_models_of_the_same_n_grams_score_together_what_each_scores_alone()
-    {
-        var vocabulary = Vocabulary.Learn(Rows, new() { MinimumDocuments = 1, MinimumDocumentsOfLongest = 1 });
-        var (first, second) = (LinearTrainer.Train(Rows, vocabulary, new()), LinearTrainer.Train([.. Rows, new("学校的电线", "school")], vocabulary, new()));
-        var ngrams = Ngrams.Of("学校门口的电线");
-
-        var together = first.Score(ngrams, second);
-
-        Assert.Equal(first.Score(ngrams), together.Scores);
-        Assert.Equal(second.Score(ngrams), together.Second);
-        var stranger = new LinearModel(second.Labels, new(vocabulary.Keys, vocabulary.Importances), second.Weights, second.Bias);
-        Assert.Throws<ArgumentException>(() => first.Score(ngrams, stranger));
-    }
-
-    [Fact]
     public void Only_thinned_texts_lose_n_grams()
     {
         var vocabulary = Vocabulary.Learn(Rows, new() { MinimumDocuments = 1, MinimumDocumentsOfLongest = 1 });

@@ -90,7 +90,8 @@ public sealed class TrainingTests : IDisposable
         Assert.Equal(model.Version, ModelFile.Named(model with { Version = "another" }).Version);
         Assert.NotEqual(model.Version, ModelFile.Named(model with { UrgentThreshold = model.UrgentThreshold / 2 }).Version);
         Assert.NotEqual(model.Version, ModelFile.Named(model with { UrgentModel = model.Domains.Scope! }).Version);
-        var milder = new LinearModel(model.Domains.Hazards!.Labels, model.Domains.Domains.Vocabulary, [.. model.Domains.Hazards.Weights.Select(weight => weight / 2)], model.Domains.Hazards.Bias);
+        var phrases = model.Domains.Phrases!.Parameters;
+        var milder = new ConvolutionModel(phrases with { Weights = [.. phrases.Weights.Select(weight => weight / 2)] });
         Assert.NotEqual(model.Version, ModelFile.Named(model with { Domains = new(model.Domains.Domains, model.Domains.Scope, milder) }).Version);
     }
 
@@ -103,32 +104,35 @@ public sealed class TrainingTests : IDisposable
     }
 
     [Fact]
-    public void The_hazard_model_moves_hazards_against_each_other_and_nothing_to_or_from_out_of_scope()
+    public void The_network_has_a_third_of_the_say_in_which_hazard_and_a_fifth_in_whether_any()
     {
         var model = ReportModelTrainer.FitDomains(Material);
-        var without = new DomainModel(model.Domains, model.Scope, hazards: null);
-        var outside = Array.IndexOf(model.Labels, SafetyDomain.OutOfScope);
-        var gas = Array.IndexOf(model.Labels, "gas");
+        var without = new DomainModel(model.Domains, model.Scope, phrases: null);
+        var text = Material.Rows.First(row => row.Primary == "gas").Text;
+        var (gas, campus, outside) = (Array.IndexOf(model.Labels, "gas"), Array.IndexOf(model.Labels, "campus"), Array.IndexOf(model.Labels, SafetyDomain.OutOfScope));
 
-        var changes = Material.Rows.Select(row =>
-            Calibration.Soft(model.Score(row.Text), 1).Zip(Calibration.Soft(without.Score(row.Text), 1), (with, before) => Math.Abs(with - before)).ToArray()).ToList();
+        var (with, before, alone) = (model.Score(text), without.Score(text), model.Phrases!.Score(text));
 
-        Assert.All(changes, change => Assert.True(change[outside] < 1e-4));
-        Assert.Contains(changes, change => change[gas] > 1e-3);
+        Assert.Equal((2 * (before[gas] - before[campus]) / 3) + ((alone[gas] - alone[campus]) / 3), with[gas] - with[campus], 4);
+        Assert.Equal((0.8 * Odds(before)) + (0.2 * Odds(alone)), Odds(with), 4);
+
+        double Odds(float[] scores) => scores[outside] - Math.Log(Math.Exp(scores[gas]) + Math.Exp(scores[campus]));
     }
 
     [Fact]
-    public void The_explanation_of_a_hazard_counts_what_the_hazard_model_says_too()
+    public void The_explanation_counts_what_the_network_says_too()
     {
         var model = ReportModelTrainer.FitDomains(Material);
-        var without = new DomainModel(model.Domains, model.Scope, hazards: null);
+        var without = new DomainModel(model.Domains, model.Scope, phrases: null);
         var text = Material.Rows.First(row => row.Primary == "gas").Text;
 
-        var alone = model.Hazards!.Attribute(text, Array.IndexOf(model.Hazards.Labels, "gas")).Weights;
+        Assert.All([("gas", 1.0 / 3), (SafetyDomain.OutOfScope, 0.2)], part =>
+        {
+            var alone = model.Phrases!.Attribute(text, Array.IndexOf(model.Labels, part.Item1));
 
-        Assert.All(model.Attribute(text, "gas").Weights.Zip(without.Attribute(text, "gas").Weights, alone), letter =>
-            Assert.Equal(((2 * letter.Second) + letter.Third) / 3, letter.First, 4));
-        Assert.Equal(without.Attribute(text, SafetyDomain.OutOfScope).Weights, model.Attribute(text, SafetyDomain.OutOfScope).Weights);
+            Assert.All(model.Attribute(text, part.Item1).Weights.Zip(without.Attribute(text, part.Item1).Weights, alone), letter =>
+                Assert.Equal(double.Lerp(letter.Second, letter.Third, part.Item2), letter.First, 4));
+        });
     }
 
     [Fact]

@@ -1,0 +1,156 @@
+using System.Numerics.Tensors;
+using PublicReport.Text;
+
+namespace PublicReport.Classifier.Model;
+
+/// <summary>
+/// Trains a <see cref="ConvolutionModel"/> by Adam on one thread from a fixed seed, so the same rows give the same weights. ML.NET has no such
+/// trainer; PyTorch, which TorchSharp binds, took eight times as long for this network (docs/routing.md), for it does not know that a batch has few
+/// different letters and that a filter passes its slope to one window only.
+/// </summary>
+internal sealed class ConvolutionTrainer
+{
+    private readonly ConvolutionOptions options;
+    private readonly IReadOnlyList<TrainingRow> rows;
+    private readonly ConvolutionParameters parameters;
+    private readonly int[][] texts;
+    private readonly int[] answers;
+    private readonly Random random;
+    private readonly Adam embeddings;
+    private readonly Adam filters;
+    private readonly Adam thresholds;
+    private readonly Adam weights;
+    private readonly Adam bias;
+    private readonly BestMatches<float> matches = new();
+    private readonly ConvolutionBatch batch;
+
+    private ConvolutionTrainer(IReadOnlyList<TrainingRow> rows, ConvolutionOptions options)
+    {
+        (this.rows, this.options) = (rows, options);
+        random = new(options.Seed);
+        var plain = rows.Select(row => PlainText.Normalize(row.Text)).Select(text => text[..Math.Min(text.Length, options.LongestText)]).ToList();
+        parameters = Begin([.. rows.Select(row => row.Label).Distinct().Order(StringComparer.Ordinal)], LettersOf(plain));
+        texts = [.. plain.Select(text => text.Select(parameters.RowOf).ToArray())];
+        answers = [.. rows.Select(row => Array.IndexOf(parameters.Labels, row.Label))];
+        (embeddings, filters, thresholds) = (new(parameters.Embeddings), new(parameters.Filters), new(parameters.Thresholds));
+        (weights, bias) = (new(parameters.Weights), new(parameters.Bias));
+        batch = new(parameters.Letters.Length + 1);
+    }
+
+    private float Kept => (float)(1 - options.MatchesLeftOut);
+
+    /// <param name="rows">Reports as they are written.</param>
+    /// <param name="options">Sizes, steps and seed.</param>
+    public static ConvolutionModel Train(IReadOnlyList<TrainingRow> rows, ConvolutionOptions options)
+    {
+        var trainer = new ConvolutionTrainer(rows, options);
+        trainer.Run();
+        return new(trainer.parameters);
+    }
+
+    private void Run()
+    {
+        var order = Enumerable.Range(0, rows.Count).ToArray();
+        var steps = options.Steps(rows.Count);
+        for (var step = 1; step <= steps;)
+        {
+            random.Shuffle(order);
+            foreach (var chunk in order.Chunk(options.BatchSize))
+            {
+                Step(chunk, options.Rate((double)step / steps), step++);
+            }
+        }
+    }
+
+    private void Step(int[] chunk, double rate, int step)
+    {
+        batch.Begin(chunk.Select(row => texts[row]), parameters);
+        foreach (var row in chunk)
+        {
+            Learn(batch.Rows(texts[row], random, options.LettersLeftOut), answers[row], rows[row].Weight / chunk.Length);
+        }
+
+        batch.PassOn(embeddings.Gradient, filters.Gradient, parameters);
+        foreach (var letter in batch.Letters)
+        {
+            embeddings.Step(letter * ConvolutionShape.Dimensions, ConvolutionShape.Dimensions, rate, step);
+        }
+
+        foreach (var adam in new[] { filters, thresholds, weights, bias })
+        {
+            adam.Step(0, adam.Gradient.Length, rate, step);
+        }
+    }
+
+    private void Learn(ReadOnlySpan<int> letters, int answer, float weight)
+    {
+        matches.Find(letters, batch.Table, parameters.Thresholds);
+        LeaveOut(matches.Best);
+        var slopes = Scores();
+        TensorPrimitives.SoftMax(slopes, slopes);
+        slopes[answer]--;
+        TensorPrimitives.Multiply(slopes, weight, slopes);
+        TensorPrimitives.Add(bias.Gradient, slopes, bias.Gradient);
+        for (var filter = 0; filter < matches.Best.Length; filter++)
+        {
+            if (matches.Best[filter] > 0)
+            {
+                var row = weights.Gradient.AsSpan(filter * slopes.Length, slopes.Length);
+                TensorPrimitives.MultiplyAdd(slopes, matches.Best[filter], row, row);
+                var slope = TensorPrimitives.Dot<float>(WeightsOf(filter), slopes) / Kept;
+                thresholds.Gradient[filter] += slope;
+                batch.Add(letters, filter, (int)matches.Starts[filter], slope);
+            }
+        }
+    }
+
+    /// <summary>Some at random, so that no single phrase may carry a domain; the others stand for them.</summary>
+    private void LeaveOut(float[] best)
+    {
+        for (var filter = 0; filter < best.Length; filter++)
+        {
+            best[filter] = random.NextDouble() < options.MatchesLeftOut ? 0 : best[filter] / Kept;
+        }
+    }
+
+    private float[] Scores()
+    {
+        var scores = (float[])parameters.Bias.Clone();
+        for (var filter = 0; filter < matches.Best.Length; filter++)
+        {
+            if (matches.Best[filter] > 0)
+            {
+                TensorPrimitives.MultiplyAdd(WeightsOf(filter), matches.Best[filter], scores, scores);
+            }
+        }
+
+        return scores;
+    }
+
+    private ReadOnlySpan<float> WeightsOf(int filter) => parameters.Weights.AsSpan(filter * parameters.Labels.Length, parameters.Labels.Length);
+
+    private char[] LettersOf(IEnumerable<string> plain) =>
+        [.. plain.SelectMany(text => text.Select(Ngrams.Sign).Distinct()).CountBy(letter => letter)
+            .Where(pair => pair.Value >= options.FewestReports).Select(pair => pair.Key).Order()];
+
+    /// <summary>Small numbers drawn at random, so that matches and scores begin at about the size of one.</summary>
+    private ConvolutionParameters Begin(string[] labels, char[] letters) => new(
+        labels,
+        letters,
+        Draw((letters.Length + 1) * ConvolutionShape.Dimensions, 0.1),
+        Draw(ConvolutionShape.Matches * ConvolutionShape.Dimensions, 1 / Math.Sqrt(ConvolutionShape.Matches / ConvolutionShape.FiltersPerWidth * ConvolutionShape.Dimensions)),
+        new float[ConvolutionShape.Filters],
+        Draw(ConvolutionShape.Filters * labels.Length, 1 / Math.Sqrt(3 * ConvolutionShape.Filters)),
+        new float[labels.Length]);
+
+    private float[] Draw(int count, double deviation)
+    {
+        var drawn = new float[count];
+        for (var index = 0; index < count; index++)
+        {
+            drawn[index] = (float)(deviation * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
+        }
+
+        return drawn;
+    }
+}
