@@ -5,7 +5,7 @@ namespace PublicReport.Classifier.Learning;
 
 /// <summary>
 /// Folds corrections into the corpus and decides whether the result may be served. Old and new are judged by twins that were trained without
-/// the frozen rows, for the served model has seen every row of the corpus. The urgent detector stays: nobody corrects it here.
+/// the frozen rows, for the served model has seen most rows of the corpus. The urgent detector stays: nobody corrects it here.
 /// </summary>
 internal sealed class CorrectionLearning(TrainingMaterial corpus, Func<string, string> lead, float weight, TimeProvider clock, Action<string> progress)
 {
@@ -31,7 +31,8 @@ internal sealed class CorrectionLearning(TrainingMaterial corpus, Func<string, s
         var frozen = corpus.Rows.Where(FrozenSet.Holds).ToList();
         var rest = corpus.Rows.Where(row => !FrozenSet.Holds(row)).ToList();
         var known = Rows(all.Where(one => one.Version <= served.Through), served.Weight);
-        DomainModel[] twins = [.. new[] { known, Rows(all, weight) }.Select(corrections => ReportModelTrainer.FitDomains(corpus with { Rows = [.. rest, .. corrections] }))];
+        DomainModel[] twins = [.. new[] { known, Rows(all, weight) }
+            .Select(corrections => ReportModelTrainer.FitDomains(corpus with { Rows = [.. rest, .. corrections] }))];
         progress("twins trained without the frozen rows");
         var figures = new PromotionGate(lead, current.Softening).Compare(frozen, twins[0], twins[1]);
         outcome = outcome with { Figures = figures };

@@ -18,7 +18,7 @@ internal sealed class Adam(float[] weights)
 
     public float[] Gradient { get; } = new float[weights.Length];
 
-    /// <summary>Takes a step along the gradient of a stretch and clears it; the length is a multiple of a processor's vector.</summary>
+    /// <summary>Takes a step against the gradient of a stretch and clears it.</summary>
     /// <param name="start">Where the stretch begins.</param>
     /// <param name="length">Of the stretch.</param>
     /// <param name="rate">Learning rate.</param>

@@ -19,8 +19,8 @@ internal sealed class BestMatches<T>
 
     /// <param name="letters">Rows of the table; its last one, which adds nothing, for a letter left out.</param>
     /// <param name="table">Row by letter, column by place in the window and filter.</param>
-    /// <param name="thresholds">Of each filter.</param>
-    public void Find(ReadOnlySpan<int> letters, ReadOnlySpan<T> table, T[] thresholds)
+    /// <param name="bias">Of each filter.</param>
+    public void Find(ReadOnlySpan<int> letters, ReadOnlySpan<T> table, T[] bias)
     {
         Array.Clear(Best);
         var nothing = (table.Length / ConvolutionShape.Matches) - 1;
@@ -34,25 +34,25 @@ internal sealed class BestMatches<T>
                     window[place] = (nuint)((row * ConvolutionShape.Matches) + ConvolutionShape.Offset(width, place));
                 }
 
-                Match(width, start, table, thresholds);
+                Match(width, start, table, bias);
             }
         }
     }
 
     /// <summary>All filters of one width at one window; optimised at once, for the first reports after a start must not wait for it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Match(int width, int start, ReadOnlySpan<T> table, T[] thresholds)
+    private void Match(int width, int start, ReadOnlySpan<T> table, T[] bias)
     {
         var first = ConvolutionShape.First(width);
         ref var cells = ref MemoryMarshal.GetReference(table);
-        ref var threshold = ref thresholds[first];
+        ref var filterBias = ref bias[first];
         ref var best = ref Best[first];
         ref var begin = ref Starts[first];
         var starts = new Vector<T>(T.CreateTruncating(start));
         var (one, two, three, four) = (window[0], window[1], window[2], window[3]);
         for (nuint filter = 0; filter < ConvolutionShape.FiltersPerWidth; filter += (nuint)Vector<T>.Count)
         {
-            var sum = Vector.LoadUnsafe(ref threshold, filter) + Vector.LoadUnsafe(ref cells, one + filter) + Vector.LoadUnsafe(ref cells, two + filter);
+            var sum = Vector.LoadUnsafe(ref filterBias, filter) + Vector.LoadUnsafe(ref cells, one + filter) + Vector.LoadUnsafe(ref cells, two + filter);
             sum += width > 2 ? Vector.LoadUnsafe(ref cells, three + filter) : Vector<T>.Zero;
             sum += width > 3 ? Vector.LoadUnsafe(ref cells, four + filter) : Vector<T>.Zero;
             var before = Vector.LoadUnsafe(ref best, filter);

@@ -4,14 +4,15 @@ namespace PublicReport.Classifier.Model;
 
 /// <summary>The different letters of one batch, what they add to the filters, and the slopes that come back to them.</summary>
 /// <param name="letters">Rows of the embeddings.</param>
-internal sealed class ConvolutionBatch(int letters)
+/// <param name="longest">Letters of the longest text.</param>
+internal sealed class ConvolutionBatch(int letters, int longest)
 {
     private readonly int[] slots = new int[letters];
     private readonly List<int> used = [];
     private readonly float[] embeddings = new float[letters * ConvolutionShape.Dimensions];
     private readonly float[] table = new float[(letters + 1) * ConvolutionShape.Matches];
     private readonly List<(int Slot, int Match, float Slope)> slopes = [];
-    private int[] rows = new int[512];
+    private readonly int[] rows = new int[longest];
 
     /// <summary>Row by slot; the last one adds nothing.</summary>
     public Span<float> Table => table.AsSpan(0, (used.Count + 1) * ConvolutionShape.Matches);
@@ -31,7 +32,8 @@ internal sealed class ConvolutionBatch(int letters)
             if (slots[letter] < 0)
             {
                 slots[letter] = used.Count;
-                parameters.Embeddings.AsSpan(letter * ConvolutionShape.Dimensions, ConvolutionShape.Dimensions).CopyTo(embeddings.AsSpan(used.Count * ConvolutionShape.Dimensions));
+                parameters.Embeddings.AsSpan(letter * ConvolutionShape.Dimensions, ConvolutionShape.Dimensions)
+                    .CopyTo(embeddings.AsSpan(used.Count * ConvolutionShape.Dimensions));
                 used.Add(letter);
             }
         }
@@ -42,11 +44,6 @@ internal sealed class ConvolutionBatch(int letters)
     /// <summary>The text as rows of the table, some left out at random.</summary>
     public ReadOnlySpan<int> Rows(int[] text, Random random, double leftOut)
     {
-        if (rows.Length < text.Length)
-        {
-            rows = new int[text.Length];
-        }
-
         for (var index = 0; index < text.Length; index++)
         {
             rows[index] = random.NextDouble() < leftOut ? Nothing : slots[text[index]];
@@ -63,7 +60,7 @@ internal sealed class ConvolutionBatch(int letters)
         {
             if (letters[start + place] != Nothing)
             {
-                slopes.Add((letters[start + place], ConvolutionShape.Offset(width, place) + filter - ConvolutionShape.First(width), slope));
+                slopes.Add((letters[start + place], ConvolutionShape.Column(filter, place), slope));
             }
         }
     }

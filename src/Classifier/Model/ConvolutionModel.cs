@@ -14,7 +14,7 @@ internal sealed class ConvolutionModel
     private static BestMatches<short>? matches;
 
     private readonly short[] table;
-    private readonly short[] thresholds;
+    private readonly short[] filterBias;
     private readonly float unit;
 
     public ConvolutionModel(ConvolutionParameters parameters)
@@ -22,10 +22,10 @@ internal sealed class ConvolutionModel
         Parameters = parameters;
         var exact = new float[(parameters.Letters.Length + 2) * ConvolutionShape.Matches];
         ConvolutionTable.Fill(parameters.Embeddings, ConvolutionTable.ByDimension(parameters.Filters), exact);
-        // No window can add up to more than a 16-bit number holds.
-        var greatest = (ConvolutionShape.Widest * TensorPrimitives.MaxMagnitude<float>(exact)) + Math.Abs(TensorPrimitives.MaxMagnitude<float>(parameters.Thresholds));
-        unit = Math.Abs(greatest) / (short.MaxValue - ConvolutionShape.Widest - 1);
-        (table, thresholds) = (Whole(exact), Whole(parameters.Thresholds));
+        // No window can add up to more than a 16-bit number holds, each of its parts rounded.
+        var greatest = (ConvolutionShape.Widest * Magnitude(exact)) + Magnitude(parameters.FilterBias);
+        unit = greatest / (short.MaxValue - ConvolutionShape.Widest - 1);
+        (table, filterBias) = (Whole(exact), Whole(parameters.FilterBias));
     }
 
     public ConvolutionParameters Parameters { get; }
@@ -36,14 +36,13 @@ internal sealed class ConvolutionModel
     /// <param name="plain">A text normalised already.</param>
     public float[] Score(string plain)
     {
-        matches ??= new();
-        matches.Find(Rows(plain), table, thresholds);
+        var best = Best(Rows(plain));
         var scores = (float[])Parameters.Bias.Clone();
-        for (var filter = 0; filter < matches.Best.Length; filter++)
+        for (var filter = 0; filter < best.Best.Length; filter++)
         {
-            if (matches.Best[filter] > 0)
+            if (best.Best[filter] > 0)
             {
-                TensorPrimitives.MultiplyAdd(Parameters.Weights.AsSpan(filter * scores.Length, scores.Length), matches.Best[filter] * unit, scores, scores);
+                TensorPrimitives.MultiplyAdd(WeightsOf(filter), best.Best[filter] * unit, scores, scores);
             }
         }
 
@@ -54,36 +53,38 @@ internal sealed class ConvolutionModel
     public double[] Attribute(string plain, int label)
     {
         var rows = Rows(plain);
-        var best = new BestMatches<short>();
-        best.Find(rows, table, thresholds);
+        var best = Best(rows);
         var spread = new double[plain.Length];
         for (var filter = 0; filter < best.Best.Length; filter++)
         {
-            if (best.Best[filter] == 0)
-            {
-                continue;
-            }
-
-            var weights = Parameters.Weights.AsSpan(filter * Labels.Length, Labels.Length);
-            var part = best.Best[filter] * unit * (weights[label] - (TensorPrimitives.Sum<float>(weights) / Labels.Length));
-            var shares = Shares(rows, filter, best.Starts[filter]);
+            var shares = best.Best[filter] == 0 ? [] : Shares(rows, filter, best.Starts[filter]);
+            var weights = WeightsOf(filter);
+            var part = best.Best[filter] * unit * (weights[label] - (TensorPrimitives.Sum(weights) / Labels.Length)) / shares.Sum(one => one.Share);
             foreach (var (letter, share) in shares)
             {
-                spread[letter] += part * share / shares.Sum(one => one.Share);
+                spread[letter] += part * share;
             }
         }
 
         return spread;
     }
 
-    /// <summary>The letters of a filter's window that spoke for it.</summary>
-    private List<(int Letter, double Share)> Shares(int[] rows, int filter, int start)
+    private static float Magnitude(float[] values) => Math.Abs(TensorPrimitives.MaxMagnitude<float>(values));
+
+    private BestMatches<short> Best(int[] rows)
     {
-        var width = ConvolutionShape.WidthOf(filter);
-        return [.. Enumerable.Range(0, width).Where(place => start + place >= 0 && start + place < rows.Length)
-            .Select(place => (start + place, Share: (double)table[(rows[start + place] * ConvolutionShape.Matches) + ConvolutionShape.Offset(width, place) + filter - ConvolutionShape.First(width)]))
-            .Where(one => one.Share > 0)];
+        matches ??= new();
+        matches.Find(rows, table, filterBias);
+        return matches;
     }
+
+    private ReadOnlySpan<float> WeightsOf(int filter) => Parameters.Weights.AsSpan(filter * Labels.Length, Labels.Length);
+
+    /// <summary>The letters of a filter's window that spoke for it.</summary>
+    private List<(int Letter, double Share)> Shares(int[] rows, int filter, int start) =>
+        [.. Enumerable.Range(0, ConvolutionShape.WidthOf(filter)).Where(place => start + place >= 0 && start + place < rows.Length)
+            .Select(place => (start + place, Share: (double)table[(rows[start + place] * ConvolutionShape.Matches) + ConvolutionShape.Column(filter, place)]))
+            .Where(one => one.Share > 0)];
 
     private short[] Whole(float[] values) => Array.ConvertAll(values, value => (short)MathF.Round(value / unit));
 

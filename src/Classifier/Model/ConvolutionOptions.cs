@@ -14,14 +14,17 @@ internal sealed record ConvolutionOptions
     /// <summary>The same, at most, where there are few rows.</summary>
     public int MostPasses { get; init; } = 20;
 
-    /// <summary>Few rows are passed over until there are so many steps.</summary>
+    /// <summary>Few rows are passed over until there are so many steps, or <see cref="MostPasses"/> ends it.</summary>
     public int FewestSteps { get; init; } = 2000;
 
     /// <summary>Of Adam, at its greatest.</summary>
-    public double GreatestRate { get; init; } = 3e-3;
+    public double GreatestRate { get; init; } = 2.7e-3;
 
     /// <summary>Share of the steps until the greatest rate; from there it falls evenly.</summary>
     public double WarmUp { get; init; } = 0.1;
+
+    /// <summary>Share of the greatest rate below which it does not fall.</summary>
+    public double LeastRate { get; init; } = 0.02;
 
     /// <summary>Share of the filters that an example does not hear.</summary>
     public double MatchesLeftOut { get; init; } = 0.4;
@@ -29,7 +32,7 @@ internal sealed record ConvolutionOptions
     /// <summary>Share of the letters that an example does not show.</summary>
     public double LettersLeftOut { get; init; } = 0.1;
 
-    /// <summary>Letters read of a report while training.</summary>
+    /// <summary>Letters read of a report while training; when serving, all.</summary>
     public int LongestText { get; init; } = 400;
 
     /// <summary>A letter of fewer reports is any other letter.</summary>
@@ -42,5 +45,5 @@ internal sealed record ConvolutionOptions
     }
 
     /// <param name="progress">From 0 to 1.</param>
-    public double Rate(double progress) => GreatestRate * Math.Max(0.02, Math.Min(progress / WarmUp, 1 - progress));
+    public double Rate(double progress) => GreatestRate * Math.Max(LeastRate, Math.Min(progress / WarmUp, (1 - progress) / (1 - WarmUp)));
 }

@@ -4,13 +4,14 @@ namespace PublicReport.Classifier.Model;
 /// <param name="Labels">What it tells apart.</param>
 /// <param name="Letters">Those known; the place of a letter, plus one, is its row of <paramref name="Embeddings"/>, and row 0 is any other letter.</param>
 /// <param name="Embeddings">Row by letter, column by dimension.</param>
-/// <param name="Filters">Row by place in the window and filter, see <see cref="ConvolutionShape.Offset"/>; column by dimension.</param>
-/// <param name="Thresholds">Of each filter, added to its match.</param>
+/// <param name="Filters">Row by place in the window and filter, see <see cref="ConvolutionShape.Column"/>; column by dimension.</param>
+/// <param name="FilterBias">Of each filter, added to its match.</param>
 /// <param name="Weights">Row by filter, column by label.</param>
 /// <param name="Bias">Of each label.</param>
 internal sealed record ConvolutionParameters(
-    string[] Labels, char[] Letters, float[] Embeddings, float[] Filters, float[] Thresholds, float[] Weights, float[] Bias)
+    string[] Labels, char[] Letters, float[] Embeddings, float[] Filters, float[] FilterBias, float[] Weights, float[] Bias)
 {
+    // Made once: no copy of a record gets other letters.
     private readonly ushort[] rows = Rows(Letters);
 
     /// <summary>The row of a letter.</summary>

@@ -8,7 +8,7 @@ internal static class ConvolutionShape
 
     public const int FiltersPerWidth = 128;
 
-    /// <summary>Letters that a filter looks at, at least.</summary>
+    /// <summary>Letters that a filter looks at, at least; <see cref="BestMatches{T}"/> adds up two to four.</summary>
     public const int Narrowest = 2;
 
     /// <summary>The same, at most.</summary>
@@ -23,6 +23,9 @@ internal static class ConvolutionShape
 
     /// <summary>The first filter of a width.</summary>
     public static int First(int width) => (width - Narrowest) * FiltersPerWidth;
+
+    /// <summary>What a letter adds to a filter at one place of its window.</summary>
+    public static int Column(int filter, int place) => Offset(WidthOf(filter), place) + (filter % FiltersPerWidth);
 
     /// <summary>Where the matches of all filters of a width at one place of their window begin.</summary>
     public static int Offset(int width, int place) => ((((width * (width - 1)) - (Narrowest * (Narrowest - 1))) / 2) + place) * FiltersPerWidth;

@@ -5,7 +5,7 @@ namespace PublicReport.Classifier.Model;
 
 /// <summary>
 /// Trains a <see cref="ConvolutionModel"/> by Adam on one thread from a fixed seed, so the same rows give the same weights. ML.NET has no such
-/// trainer; PyTorch, which TorchSharp binds, took eight times as long for this network (docs/routing.md), for it does not know that a batch has few
+/// trainer; PyTorch, which TorchSharp binds, took five times as long for such a network (docs/routing.md), for it does not know that a batch has few
 /// different letters and that a filter passes its slope to one window only.
 /// </summary>
 internal sealed class ConvolutionTrainer
@@ -18,7 +18,7 @@ internal sealed class ConvolutionTrainer
     private readonly Random random;
     private readonly Adam embeddings;
     private readonly Adam filters;
-    private readonly Adam thresholds;
+    private readonly Adam filterBias;
     private readonly Adam weights;
     private readonly Adam bias;
     private readonly BestMatches<float> matches = new();
@@ -32,9 +32,9 @@ internal sealed class ConvolutionTrainer
         parameters = Begin([.. rows.Select(row => row.Label).Distinct().Order(StringComparer.Ordinal)], LettersOf(plain));
         texts = [.. plain.Select(text => text.Select(parameters.RowOf).ToArray())];
         answers = [.. rows.Select(row => Array.IndexOf(parameters.Labels, row.Label))];
-        (embeddings, filters, thresholds) = (new(parameters.Embeddings), new(parameters.Filters), new(parameters.Thresholds));
+        (embeddings, filters, filterBias) = (new(parameters.Embeddings), new(parameters.Filters), new(parameters.FilterBias));
         (weights, bias) = (new(parameters.Weights), new(parameters.Bias));
-        batch = new(parameters.Letters.Length + 1);
+        batch = new(parameters.Letters.Length + 1, options.LongestText);
     }
 
     private float Kept => (float)(1 - options.MatchesLeftOut);
@@ -76,7 +76,7 @@ internal sealed class ConvolutionTrainer
             embeddings.Step(letter * ConvolutionShape.Dimensions, ConvolutionShape.Dimensions, rate, step);
         }
 
-        foreach (var adam in new[] { filters, thresholds, weights, bias })
+        foreach (var adam in new[] { filters, filterBias, weights, bias })
         {
             adam.Step(0, adam.Gradient.Length, rate, step);
         }
@@ -84,10 +84,9 @@ internal sealed class ConvolutionTrainer
 
     private void Learn(ReadOnlySpan<int> letters, int answer, float weight)
     {
-        matches.Find(letters, batch.Table, parameters.Thresholds);
+        matches.Find(letters, batch.Table, parameters.FilterBias);
         LeaveOut(matches.Best);
-        var slopes = Scores();
-        TensorPrimitives.SoftMax(slopes, slopes);
+        var slopes = Calibration.Soft(Scores(), 1);
         slopes[answer]--;
         TensorPrimitives.Multiply(slopes, weight, slopes);
         TensorPrimitives.Add(bias.Gradient, slopes, bias.Gradient);
@@ -98,7 +97,7 @@ internal sealed class ConvolutionTrainer
                 var row = weights.Gradient.AsSpan(filter * slopes.Length, slopes.Length);
                 TensorPrimitives.MultiplyAdd(slopes, matches.Best[filter], row, row);
                 var slope = TensorPrimitives.Dot<float>(WeightsOf(filter), slopes) / Kept;
-                thresholds.Gradient[filter] += slope;
+                filterBias.Gradient[filter] += slope;
                 batch.Add(letters, filter, (int)matches.Starts[filter], slope);
             }
         }
@@ -133,7 +132,7 @@ internal sealed class ConvolutionTrainer
         [.. plain.SelectMany(text => text.Select(Ngrams.Sign).Distinct()).CountBy(letter => letter)
             .Where(pair => pair.Value >= options.FewestReports).Select(pair => pair.Key).Order()];
 
-    /// <summary>Small numbers drawn at random, so that matches and scores begin at about the size of one.</summary>
+    /// <summary>Small numbers drawn at random, of which a sum over a window or over all filters is small too.</summary>
     private ConvolutionParameters Begin(string[] labels, char[] letters) => new(
         labels,
         letters,

@@ -11,12 +11,13 @@ namespace PublicReport.Classifier.Model;
 /// </summary>
 /// <param name="domains">All labels.</param>
 /// <param name="scope">Labels <see cref="SafetyDomain.OutOfScope"/> and <see cref="InScope"/>; null where the labels know no out-of-scope.</param>
-/// <param name="phrases">The labels of <paramref name="domains"/>; null where only n-grams are asked.</param>
-internal sealed class DomainModel(LinearModel domains, LinearModel? scope, ConvolutionModel? phrases)
+/// <param name="phrases">The labels of <paramref name="domains"/>.</param>
+/// <exception cref="ArgumentException">The network has other labels.</exception>
+internal sealed class DomainModel(LinearModel domains, LinearModel? scope, ConvolutionModel phrases)
 {
     public const string InScope = "in-scope";
 
-    /// <summary>Of the scope model, on out-of-scope; chosen on held-out letters.</summary>
+    /// <summary>Of the scope model, among the two that know n-grams, on out-of-scope; chosen on held-out letters.</summary>
     private const float ScopeVote = 0.6f;
 
     /// <summary>Of the network, on which hazard: as much as each of the two draws that are averaged.</summary>
@@ -25,6 +26,7 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
     /// <summary>Of the network, on out-of-scope: less, for it has seen no made letters.</summary>
     private const float PhraseScopeVote = 0.2f;
 
+    private readonly ConvolutionModel phrases = phrases.Labels.SequenceEqual(domains.Labels) ? phrases : throw new ArgumentException("models that vote together have the same labels", nameof(phrases));
     private readonly int outside = Array.IndexOf(domains.Labels, SafetyDomain.OutOfScope);
     private readonly int scopeOutside = scope is null ? -1 : Array.IndexOf(scope.Labels, SafetyDomain.OutOfScope);
 
@@ -34,7 +36,7 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
 
     public LinearModel? Scope => scope;
 
-    public ConvolutionModel? Phrases => phrases;
+    public ConvolutionModel Phrases => phrases;
 
     /// <summary>Raw scores in the order of <see cref="Labels"/>.</summary>
     public float[] Score(string text)
@@ -54,13 +56,9 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
             odds = float.Lerp(odds, votes[scopeOutside] - votes[1 - scopeOutside], ScopeVote);
         }
 
-        if (phrases is not null)
-        {
-            var second = phrases.Score(plain);
-            odds = float.Lerp(odds, Odds(second), PhraseScopeVote);
-            TensorPrimitives.Lerp(scores, second, PhraseVote, scores);
-        }
-
+        var second = phrases.Score(plain);
+        odds = float.Lerp(odds, Odds(second), PhraseScopeVote);
+        TensorPrimitives.Lerp(scores, second, PhraseVote, scores);
         if (outside >= 0)
         {
             scores[outside] = LogSumOfHazards(scores) + odds;
@@ -74,12 +72,7 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
     {
         var place = Array.IndexOf(Labels, label);
         var (letters, weights) = domains.Attribute(text, place);
-        if (phrases is not null)
-        {
-            var vote = place == outside ? PhraseScopeVote : PhraseVote;
-            TensorPrimitives.Lerp(weights, phrases.Attribute(letters, place), vote, weights);
-        }
-
+        TensorPrimitives.Lerp(weights, phrases.Attribute(letters, place), place == outside ? PhraseScopeVote : PhraseVote, weights);
         return (letters, weights);
     }
 
@@ -88,7 +81,12 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
 
     private float LogSumOfHazards(float[] scores)
     {
-        var shift = TensorPrimitives.Max<float>(scores);
+        var shift = float.NegativeInfinity;
+        for (var label = 0; label < scores.Length; label++)
+        {
+            shift = label == outside ? shift : Math.Max(shift, scores[label]);
+        }
+
         var sum = 0f;
         for (var label = 0; label < scores.Length; label++)
         {

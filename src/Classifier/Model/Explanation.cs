@@ -1,6 +1,6 @@
 namespace PublicReport.Classifier.Model;
 
-/// <summary>Gathers what overlapping n-grams added to a score into stretches of the text that people can read.</summary>
+/// <summary>Gathers what overlapping n-grams and phrases added to a score into stretches of the text that people can read.</summary>
 internal static class Explanation
 {
     private const int Shown = 8;

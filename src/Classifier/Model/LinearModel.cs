@@ -41,7 +41,7 @@ internal sealed class LinearModel(string[] labels, Vocabulary vocabulary, float[
     {
         var letters = PlainText.Normalize(text);
         var spread = new double[letters.Length];
-        var used = Vectorize(Ngrams.Of(text));
+        var used = Vectorize(Ngrams.OfPlain(letters));
         var parts = Enumerable.Range(0, used).ToDictionary(position => vocabulary.Keys[slots![position]], position => values![position] * Above(slots![position], label));
         var places = Ngrams.Places(letters).ToList();
         var times = places.CountBy(place => place.Key).ToDictionary();

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace PublicReport.Classifier.Model;
 
-/// <summary>The serving form on disk: loads in a fraction of a second. Holds n-grams and weights, no report.</summary>
+/// <summary>The serving form on disk: loads in a fraction of a second. Holds n-grams, letters and weights, no report.</summary>
 internal static class ModelFile
 {
     public const string Name = "model.bin";
@@ -80,7 +80,7 @@ internal static class ModelFile
         writer.Write(model.HeldOut.CalibrationError);
         Write(writer, model.Domains.Domains);
         Write(writer, model.Domains.Scope!);
-        WritePhrases(writer, model.Domains.Phrases!.Parameters);
+        WritePhrases(writer, model.Domains.Phrases.Parameters);
         Write(writer, model.UrgentModel);
         writer.Write(MemoryMarshal.AsBytes<double>(model.DispatchThresholds));
     }
@@ -107,7 +107,7 @@ internal static class ModelFile
     private static void WritePhrases(BinaryWriter writer, ConvolutionParameters parameters)
     {
         writer.Write(new string(parameters.Letters));
-        foreach (var values in new[] { parameters.Embeddings, parameters.Filters, parameters.Thresholds, parameters.Weights, parameters.Bias })
+        foreach (var values in new[] { parameters.Embeddings, parameters.Filters, parameters.FilterBias, parameters.Weights, parameters.Bias })
         {
             writer.Write(MemoryMarshal.AsBytes<float>(values));
         }

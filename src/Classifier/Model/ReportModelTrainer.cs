@@ -20,7 +20,7 @@ internal static class ReportModelTrainer
     /// <summary>So many folds judge the urgent detector, which has fewer rows; what is served there learns from all.</summary>
     private const int UrgentFolds = 2;
 
-    /// <summary>Nothing served knows an n-gram or a letter by the held-out fold, so nothing of it leaks into what is judged.</summary>
+    /// <summary>The domain model knows no n-gram and no letter by the held-out fold, so nothing of it leaks into what is judged.</summary>
     /// <param name="material">The corpus and whatever weighted rows are added to it.</param>
     /// <param name="lead">Lead department of a domain, for calibration and the dispatch thresholds.</param>
     /// <param name="progress">One line per step.</param>
@@ -32,7 +32,8 @@ internal static class ReportModelTrainer
         var urgent = new UrgentFitting(material.Rows, options);
         var urgentJudge = new UrgentFitting(From(UrgentFolds), options);
         TakeAll([.. domains.Steps, urgent.Step, urgentJudge.Step], progress);
-        var cries = Enumerable.Range(0, UrgentFolds).SelectMany(fold => folds[fold]).Where(row => row.Urgent).Select(row => (row.Text, Urgency(urgentJudge.Model, row.Text))).ToList();
+        var cries = Enumerable.Range(0, UrgentFolds).SelectMany(fold => folds[fold]).Where(row => row.Urgent)
+            .Select(row => (row.Text, Urgency(urgentJudge.Model, row.Text))).ToList();
         return Assemble((domains.Model, urgent.Model), Thresholds.Urgent(cries, UrgentRecall), Judge(domains.Model, folds[0]), lead);
 
         CorpusRow[] From(int fold) => [.. Enumerable.Range(fold, FoldCount - fold).SelectMany(kept => folds[kept])];

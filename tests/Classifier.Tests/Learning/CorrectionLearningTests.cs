@@ -73,6 +73,7 @@ public sealed class CorrectionLearningTests : IDisposable
             .SelectMany(part => part.Vocabulary.Keys).Select(Ngrams.Spell).ToHashSet();
         Assert.DoesNotContain(known, gram => gram.Contains('鑫', StringComparison.Ordinal) || gram.Contains('淼', StringComparison.Ordinal));
         Assert.Contains("翡翠", known);
+        Assert.Empty(model.Domains.Phrases.Parameters.Letters.Intersect("鑫淼"));
     }
 
     [Fact]

@@ -19,9 +19,7 @@ public sealed class ConvolutionTests
     {
         var again = ConvolutionTrainer.Train(Rows, new());
 
-        Assert.Equal(Model.Parameters.Embeddings, again.Parameters.Embeddings);
-        Assert.Equal(Model.Parameters.Filters, again.Parameters.Filters);
-        Assert.Equal(Model.Parameters.Weights, again.Parameters.Weights);
+        Assert.All(Arrays(Model.Parameters).Zip(Arrays(again.Parameters)), pair => Assert.Equal(pair.First, pair.Second));
         Assert.NotEqual(Model.Parameters.Filters, ConvolutionTrainer.Train(Rows, new() { Seed = 2 }).Parameters.Filters);
     }
 
@@ -36,7 +34,58 @@ public sealed class ConvolutionTests
     {
         var plain = PlainText.Normalize(text);
 
-        Assert.All(Model.Score(plain).Zip(Defined(plain)), pair => Assert.Equal(pair.Second, pair.First, 0.01));
+        Assert.All(Model.Score(plain).Zip(Defined(plain, Model.Parameters)), pair => Assert.Equal(pair.Second, pair.First, 0.01));
+    }
+
+    [Fact]
+    public void No_match_is_too_great_for_what_is_served()
+    {
+        // Every letter speaks against every filter as strongly as any letter does: nothing matches.
+        var parameters = Model.Parameters with
+        {
+            Embeddings = [.. Model.Parameters.Embeddings.Select(_ => 1f)],
+            Filters = [.. Model.Parameters.Filters.Select(_ => -1f)],
+            FilterBias = [.. Model.Parameters.FilterBias.Select(_ => -50f)],
+        };
+
+        Assert.Equal(parameters.Bias, new ConvolutionModel(parameters).Score("村里下雨路边"));
+    }
+
+    [Fact]
+    public void A_step_of_training_goes_down_the_slope_of_every_weight()
+    {
+        TrainingRow[] rows = [new("车撞树撞车", "one"), new("树撞车", "two"), new("撞树", "one", 3), new("车", "three")];
+        var all = new ConvolutionOptions { FewestReports = 1, FewestPasses = 1, MostPasses = 1, MatchesLeftOut = 0, LettersLeftOut = 0 };
+        var before = ConvolutionTrainer.Train(rows, all with { GreatestRate = 0 }).Parameters;
+        var after = ConvolutionTrainer.Train(rows, all).Parameters;
+        var compared = 0;
+
+        foreach (var (array, (old, moved)) in Arrays(before).Zip(Arrays(after)).Index())
+        {
+            foreach (var cell in Enumerable.Range(0, old.Length).Where(cell => moved[cell] != old[cell]).Where((_, index) => index % Math.Max(1, old.Length / 40) == 0))
+            {
+                var slope = (Loss(rows, Moved(before, array, cell, 1e-3f)) - Loss(rows, Moved(before, array, cell, -1e-3f))) / 2e-3;
+                if (Math.Abs(slope) > 1e-5)
+                {
+                    Assert.Equal(-Math.Sign(slope), Math.Sign(moved[cell] - old[cell]));
+                    compared++;
+                }
+            }
+        }
+
+        Assert.InRange(compared, 60, int.MaxValue);
+    }
+
+    [Fact]
+    public void What_no_report_touches_stays_as_it_is()
+    {
+        TrainingRow[] rows = [new("车撞树", "one"), new("树撞车", "two")];
+        var all = new ConvolutionOptions { FewestReports = 3, FewestPasses = 1, MostPasses = 1 };
+
+        Assert.Empty(ConvolutionTrainer.Train(rows, all).Parameters.Letters);
+        Assert.Equal(
+            ConvolutionTrainer.Train(rows, all with { LettersLeftOut = 1, GreatestRate = 0 }).Parameters.Filters,
+            ConvolutionTrainer.Train(rows, all with { LettersLeftOut = 1 }).Parameters.Filters);
     }
 
     [Fact]
@@ -57,20 +106,50 @@ public sealed class ConvolutionTests
     }
 
     [Fact]
-    public void An_explanation_points_at_the_phrase()
+    public void Any_digit_is_the_same_letter()
+    {
+        var model = ConvolutionTrainer.Train([.. Rows.Select((row, index) => row with { Text = $"{row.Text}{index % 2}号" })], new());
+
+        Assert.Contains('0', model.Parameters.Letters);
+        Assert.DoesNotContain('1', model.Parameters.Letters);
+        Assert.Equal(model.Score("3号"), model.Score("7号"));
+    }
+
+    [Fact]
+    public void Many_threads_score_as_one_does()
+    {
+        var texts = Enumerable.Range(2000, 200).Select(index => Row(index).Text).ToList();
+        var alone = texts.Select(Model.Score).ToList();
+        var together = new float[texts.Count][];
+
+        Parallel.For(0, texts.Count, index => together[index] = Model.Score(texts[index]));
+
+        Assert.Equal(alone, together);
+    }
+
+    [Fact]
+    public void An_explanation_points_at_the_phrase_and_leaves_nothing_out()
     {
         var text = Others[..10] + "车撞树" + Others[10..20];
+        var label = Array.IndexOf(Model.Labels, "one");
 
-        var weights = Model.Attribute(text, Array.IndexOf(Model.Labels, "one"));
+        var weights = Model.Attribute(text, label);
 
         Assert.Equal(text.Length, weights.Length);
         Assert.True(weights[10..13].Sum() > weights[..10].Sum() + weights[13..].Sum(), string.Join(' ', weights));
+        var added = Model.Score(text).Zip(Model.Parameters.Bias, (score, bias) => score - bias).ToArray();
+        Assert.Equal(added[label] - added.Average(), weights.Sum(), 0.01);
     }
 
     [Fact]
     public void A_letter_of_fewer_reports_than_the_minimum_is_any_other_letter()
     {
-        TrainingRow[] rows = [.. Rows, .. Enumerable.Range(0, 4).Select(_ => new TrainingRow("龘龘龘车撞树", "one")), .. Enumerable.Range(0, 5).Select(_ => new TrainingRow("靐车撞树", "one"))];
+        TrainingRow[] rows =
+        [
+            .. Rows,
+            .. Enumerable.Range(0, 4).Select(_ => new TrainingRow("龘龘龘车撞树", "one")),
+            .. Enumerable.Range(0, 5).Select(_ => new TrainingRow("靐车撞树", "one")),
+        ];
 
         var model = ConvolutionTrainer.Train(rows, new());
 
@@ -94,6 +173,33 @@ public sealed class ConvolutionTests
     [InlineData(64_000, 6_000)]
     public void Few_rows_are_passed_over_more_often(int rows, int steps) => Assert.Equal(steps, new ConvolutionOptions().Steps(rows));
 
+    [Theory]
+    [InlineData(0.05, 0.5)]
+    [InlineData(0.1, 1)]
+    [InlineData(0.55, 0.5)]
+    [InlineData(1, 0.02)]
+    public void The_rate_rises_and_falls(double progress, double share) =>
+        Assert.Equal(share, new ConvolutionOptions { GreatestRate = 1 }.Rate(progress), 9);
+
+    [Fact]
+    public void Adam_goes_against_the_gradient_by_the_rate_at_first_and_leaves_other_stretches_alone()
+    {
+        float[] weights = new float[70];
+        var adam = new Adam(weights);
+        adam.Gradient[34] = 4;
+        adam.Gradient[36] = -0.25f;
+        adam.Gradient[3] = 1;
+
+        adam.Step(start: 35, length: 35, rate: 0.5, step: 1);
+        Assert.Equal(0.5, weights[36], 1e-4);
+        Assert.All(weights.Index().Where(weight => weight.Index != 36), weight => Assert.Equal(0, weight.Item));
+        Assert.Equal(0, adam.Gradient[36]);
+
+        adam.Step(start: 0, length: 35, rate: 0.5, step: 1);
+        Assert.Equal(-0.5, weights[34], 1e-4);
+        Assert.Equal(-0.5, weights[3], 1e-4);
+    }
+
     private static TrainingRow Row(int index)
     {
         var random = new Random(index);
@@ -107,15 +213,35 @@ public sealed class ConvolutionTests
         return Model.Labels[Array.IndexOf(scores, scores.Max())];
     }
 
-    /// <summary>The definition, letter by letter and without tables: the greatest match of each filter, if above zero, times its weights.</summary>
-    private static double[] Defined(string plain)
+    private static float[][] Arrays(ConvolutionParameters learnt) => [learnt.Embeddings, learnt.Filters, learnt.FilterBias, learnt.Weights, learnt.Bias];
+
+    private static ConvolutionParameters Moved(ConvolutionParameters learnt, int array, int cell, float by)
     {
-        var learnt = Model.Parameters;
+        var copies = Arrays(learnt).Select(values => values.ToArray()).ToArray();
+        copies[array][cell] += by;
+        return learnt with { Embeddings = copies[0], Filters = copies[1], FilterBias = copies[2], Weights = copies[3], Bias = copies[4] };
+    }
+
+    /// <summary>Weighted logarithmic loss.</summary>
+    private static double Loss(IEnumerable<TrainingRow> rows, ConvolutionParameters learnt) => rows.Sum(row =>
+    {
+        var scores = Defined(row.Text, learnt);
+        return row.Weight * (Math.Log(scores.Sum(Math.Exp)) - scores[Array.IndexOf(learnt.Labels, row.Label)]);
+    });
+
+    /// <summary>The definition, letter by letter and without tables: the greatest match of each filter, if above zero, times its weights.</summary>
+    private static double[] Defined(string plain, ConvolutionParameters learnt)
+    {
         var scores = learnt.Bias.Select(bias => (double)bias).ToArray();
         for (var filter = 0; filter < ConvolutionShape.Filters; filter++)
         {
             var width = ConvolutionShape.WidthOf(filter);
-            var best = Enumerable.Range(0, plain.Length).Select(place => Match(filter, width, place - (width / 2))).Append(0).Max();
+            var best = 0.0;
+            for (var start = -(width / 2); start < plain.Length - (width / 2); start++)
+            {
+                best = Math.Max(best, Match(filter, width, start));
+            }
+
             for (var label = 0; label < scores.Length; label++)
             {
                 scores[label] += best * learnt.Weights[(filter * scores.Length) + label];
@@ -124,11 +250,26 @@ public sealed class ConvolutionTests
 
         return scores;
 
-        double Match(int filter, int width, int start) => learnt.Thresholds[filter] + Enumerable.Range(0, width)
-            .Where(place => start + place >= 0 && start + place < plain.Length)
-            .Sum(place => Product(learnt.RowOf(plain[start + place]), ConvolutionShape.Offset(width, place) + filter - ConvolutionShape.First(width)));
+        double Match(int filter, int width, int start)
+        {
+            double sum = learnt.FilterBias[filter];
+            for (var place = Math.Max(0, -start); place < width && start + place < plain.Length; place++)
+            {
+                sum += Product(learnt.RowOf(plain[start + place]), ConvolutionShape.Column(filter, place));
+            }
 
-        double Product(int letter, int match) => Enumerable.Range(0, ConvolutionShape.Dimensions).Sum(dimension =>
-            (double)learnt.Embeddings[(letter * ConvolutionShape.Dimensions) + dimension] * learnt.Filters[(match * ConvolutionShape.Dimensions) + dimension]);
+            return sum;
+        }
+
+        double Product(int letter, int match)
+        {
+            var sum = 0.0;
+            for (var dimension = 0; dimension < ConvolutionShape.Dimensions; dimension++)
+            {
+                sum += (double)learnt.Embeddings[(letter * ConvolutionShape.Dimensions) + dimension] * learnt.Filters[(match * ConvolutionShape.Dimensions) + dimension];
+            }
+
+            return sum;
+        }
     }
 }

@@ -90,7 +90,7 @@ public sealed class TrainingTests : IDisposable
         Assert.Equal(model.Version, ModelFile.Named(model with { Version = "another" }).Version);
         Assert.NotEqual(model.Version, ModelFile.Named(model with { UrgentThreshold = model.UrgentThreshold / 2 }).Version);
         Assert.NotEqual(model.Version, ModelFile.Named(model with { UrgentModel = model.Domains.Scope! }).Version);
-        var phrases = model.Domains.Phrases!.Parameters;
+        var phrases = model.Domains.Phrases.Parameters;
         var milder = new ConvolutionModel(phrases with { Weights = [.. phrases.Weights.Select(weight => weight / 2)] });
         Assert.NotEqual(model.Version, ModelFile.Named(model with { Domains = new(model.Domains.Domains, model.Domains.Scope, milder) }).Version);
     }
@@ -107,30 +107,75 @@ public sealed class TrainingTests : IDisposable
     public void The_network_has_a_third_of_the_say_in_which_hazard_and_a_fifth_in_whether_any()
     {
         var model = ReportModelTrainer.FitDomains(Material);
-        var without = new DomainModel(model.Domains, model.Scope, phrases: null);
         var text = Material.Rows.First(row => row.Primary == "gas").Text;
         var (gas, campus, outside) = (Array.IndexOf(model.Labels, "gas"), Array.IndexOf(model.Labels, "campus"), Array.IndexOf(model.Labels, SafetyDomain.OutOfScope));
 
-        var (with, before, alone) = (model.Score(text), without.Score(text), model.Phrases!.Score(text));
+        var (scores, linear, phrases) = (model.Score(text), model.Domains.Score(Ngrams.Of(text)), model.Phrases.Score(text));
+        var scope = model.Scope!.Score(Ngrams.Of(text));
 
-        Assert.Equal((2 * (before[gas] - before[campus]) / 3) + ((alone[gas] - alone[campus]) / 3), with[gas] - with[campus], 4);
-        Assert.Equal((0.8 * Odds(before)) + (0.2 * Odds(alone)), Odds(with), 4);
+        Assert.Equal((2 * (linear[gas] - linear[campus]) / 3) + ((phrases[gas] - phrases[campus]) / 3), scores[gas] - scores[campus], 4);
+        var byScope = scope[Array.IndexOf(model.Scope.Labels, SafetyDomain.OutOfScope)] - scope[Array.IndexOf(model.Scope.Labels, DomainModel.InScope)];
+        Assert.Equal((0.8 * ((0.4 * Odds(linear)) + (0.6 * byScope))) + (0.2 * Odds(phrases)), Odds(scores), 4);
 
-        double Odds(float[] scores) => scores[outside] - Math.Log(Math.Exp(scores[gas]) + Math.Exp(scores[campus]));
+        double Odds(float[] all) => all[outside] - Math.Log(Math.Exp(all[gas]) + Math.Exp(all[campus]));
+    }
+
+    [Fact]
+    public void Labels_without_out_of_scope_are_learnt_too()
+    {
+        var model = ReportModelTrainer.FitDomains(Material with { Rows = [.. Material.Rows.Where(row => row.Primary != SafetyDomain.OutOfScope)] });
+        var text = Material.Rows.First(row => row.Primary == "gas").Text;
+
+        var (scores, linear, phrases) = (model.Score(text), model.Domains.Score(Ngrams.Of(text)), model.Phrases.Score(text));
+
+        Assert.Equal(["campus", "gas"], model.Labels);
+        Assert.Null(model.Scope);
+        Assert.All(scores.Index(), score => Assert.Equal(((2 * linear[score.Index]) + phrases[score.Index]) / 3, score.Item, 4));
+    }
+
+    [Fact]
+    public void The_lexicon_of_a_label_that_no_report_has_teaches_nothing()
+    {
+        var model = ReportModelTrainer.FitDomains(Material with { Lexicon = new Dictionary<string, IReadOnlyList<string>> { ["gas"] = ["燃气"], ["forestry"] = ["山火"] } });
+
+        Assert.Equal(["campus", "gas", SafetyDomain.OutOfScope], model.Labels);
+    }
+
+    [Fact]
+    public void Models_of_other_labels_do_not_vote_together()
+    {
+        var model = ReportModelTrainer.FitDomains(Material);
+        var fewer = ReportModelTrainer.FitDomains(Material with { Rows = [.. Material.Rows.Where(row => row.Primary != SafetyDomain.OutOfScope)] });
+
+        Assert.Throws<ArgumentException>(() => new DomainModel(model.Domains, model.Scope, fewer.Phrases));
+    }
+
+    [Fact]
+    public void What_judges_the_served_model_was_held_out_from_it()
+    {
+        var folds = Folds.Assign([.. Material.Rows.Select(row => row.Text)], 10);
+        var judging = Material.Rows.Where((_, index) => folds[index] == 0).SelectMany(row => Ngrams.Of(row.Text).Keys.ToList()).ToHashSet();
+        var elsewhere = Material.Rows.Where((_, index) => folds[index] != 0).SelectMany(row => Ngrams.Of(row.Text).Keys.ToList()).ToHashSet();
+
+        var (served, ofAll) = (ReportModelTrainer.Train(Material, domain => domain, _ => { }).Domains, ReportModelTrainer.FitDomains(Material));
+
+        var only = judging.Except(elsewhere).Intersect(ofAll.Domains.Vocabulary.Keys).ToList();
+        Assert.NotEmpty(only);
+        Assert.Empty(only.Intersect(served.Domains.Vocabulary.Keys));
     }
 
     [Fact]
     public void The_explanation_counts_what_the_network_says_too()
     {
         var model = ReportModelTrainer.FitDomains(Material);
-        var without = new DomainModel(model.Domains, model.Scope, phrases: null);
         var text = Material.Rows.First(row => row.Primary == "gas").Text;
 
         Assert.All([("gas", 1.0 / 3), (SafetyDomain.OutOfScope, 0.2)], part =>
         {
-            var alone = model.Phrases!.Attribute(text, Array.IndexOf(model.Labels, part.Item1));
+            var place = Array.IndexOf(model.Labels, part.Item1);
+            var (linear, phrases) = (model.Domains.Attribute(text, place).Weights, model.Phrases.Attribute(text, place));
 
-            Assert.All(model.Attribute(text, part.Item1).Weights.Zip(without.Attribute(text, part.Item1).Weights, alone), letter =>
+            Assert.All(model.Attribute(text, part.Item1).Weights.Zip(linear, phrases), letter =>
                 Assert.Equal(double.Lerp(letter.Second, letter.Third, part.Item2), letter.First, 4));
         });
     }
