@@ -29,8 +29,27 @@ internal sealed partial class GatewayProcess : IAsyncDisposable
     /// <summary>gRPC address of the core, as printed.</summary>
     public string Core => CoreLine().Match(Output).Groups[1].Value;
 
-    /// <summary>First-run link of an account.</summary>
-    public string LinkOf(string account) => Regex.Match(Output, $@"^\s+{Regex.Escape(account)}\s+(http\S+)", RegexOptions.Multiline).Groups[1].Value;
+    /// <summary>First-run link of an account; the lines of the welcome come one after the other, so it is waited for.</summary>
+    /// <exception cref="TimeoutException">There is no such line.</exception>
+    public string LinkOf(string account)
+    {
+        lock (lines)
+        {
+            while (true)
+            {
+                var found = Regex.Match(Join(lines), $@"^\s+{Regex.Escape(account)}\s+(http\S+)", RegexOptions.Multiline);
+                if (found.Success)
+                {
+                    return found.Groups[1].Value;
+                }
+
+                if (!Monitor.Wait(lines, Patience))
+                {
+                    throw new TimeoutException($"no link of {account} in: {Output}");
+                }
+            }
+        }
+    }
 
     /// <summary>Starts and waits until it says that it is running.</summary>
     public static async Task<GatewayProcess> StartAsync(string home, params string[] arguments)
@@ -138,12 +157,13 @@ internal sealed partial class GatewayProcess : IAsyncDisposable
         lock (target)
         {
             target.Add(line ?? "");
+            Monitor.PulseAll(target);
         }
 
         // The last line of the welcome that is always there.
         if (line?.Contains("Key file", StringComparison.Ordinal) == true)
         {
-            // Links follow in the same write; the next empty line ends them.
+            // An empty line ends this part; links may follow.
             welcomed = true;
         }
         else if (welcomed && string.IsNullOrWhiteSpace(line))
