@@ -43,7 +43,8 @@ internal sealed class CorrectionLearning(TrainingMaterial corpus, Func<string, s
         ModelVersions versions, ReportModel current, IReadOnlyList<Correction> all, DomainModel twin, List<CorpusRow> frozen, LearningOutcome outcome)
     {
         var material = corpus with { Rows = [.. corpus.Rows, .. Rows(all, weight)] };
-        var model = ReportModelTrainer.Assemble((ReportModelTrainer.FitDomains(material), current.UrgentModel), current.UrgentThreshold, ReportModelTrainer.Judge(twin, frozen), lead);
+        var model = ReportModelTrainer.Assemble(
+            (ReportModelTrainer.FitDomains(material), current.UrgentModel), current.UrgentThreshold, ReportModelTrainer.Judge(twin, frozen), lead);
         progress("trained on everything");
         if (versions.List().Any(one => one.Version == model.Version && one.RolledBack))
         {

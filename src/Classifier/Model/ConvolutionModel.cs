@@ -34,22 +34,11 @@ internal sealed class ConvolutionModel
 
     /// <summary>Raw scores in the order of <see cref="Labels"/>.</summary>
     /// <param name="plain">A text normalised already.</param>
-    public float[] Score(string plain)
-    {
-        var best = Best(Rows(plain));
-        var scores = (float[])Parameters.Bias.Clone();
-        for (var filter = 0; filter < best.Best.Length; filter++)
-        {
-            if (best.Best[filter] > 0)
-            {
-                TensorPrimitives.MultiplyAdd(WeightsOf(filter), best.Best[filter] * unit, scores, scores);
-            }
-        }
+    public float[] Score(string plain) => Parameters.Scores(Best(Rows(plain)).Best, unit);
 
-        return scores;
-    }
-
-    /// <summary>What each letter added to a score, above the average label: a filter's part goes to the letters of its window by what they added to the match.</summary>
+    /// <summary>
+    /// What each letter added to a score, above the average label: a filter's part goes to the letters of its window by what they added to the match.
+    /// </summary>
     public double[] Attribute(string plain, int label)
     {
         var rows = Rows(plain);
@@ -58,7 +47,7 @@ internal sealed class ConvolutionModel
         for (var filter = 0; filter < best.Best.Length; filter++)
         {
             var shares = best.Best[filter] == 0 ? [] : Shares(rows, filter, best.Starts[filter]);
-            var weights = WeightsOf(filter);
+            var weights = Parameters.WeightsOf(filter);
             var part = best.Best[filter] * unit * (weights[label] - (TensorPrimitives.Sum(weights) / Labels.Length)) / shares.Sum(one => one.Share);
             foreach (var (letter, share) in shares)
             {
@@ -77,8 +66,6 @@ internal sealed class ConvolutionModel
         matches.Find(rows, table, filterBias);
         return matches;
     }
-
-    private ReadOnlySpan<float> WeightsOf(int filter) => Parameters.Weights.AsSpan(filter * Labels.Length, Labels.Length);
 
     /// <summary>The letters of a filter's window that spoke for it.</summary>
     private List<(int Letter, double Share)> Shares(int[] rows, int filter, int start) =>

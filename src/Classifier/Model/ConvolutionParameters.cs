@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
 namespace PublicReport.Classifier.Model;
 
 /// <summary>What a <see cref="ConvolutionModel"/> has learnt.</summary>
@@ -16,6 +19,27 @@ internal sealed record ConvolutionParameters(
 
     /// <summary>The row of a letter.</summary>
     public int RowOf(char letter) => rows[Ngrams.Sign(letter)];
+
+    /// <summary>What a filter says of every label.</summary>
+    public ReadOnlySpan<float> WeightsOf(int filter) => Weights.AsSpan(filter * Labels.Length, Labels.Length);
+
+    /// <summary>Raw scores of a text, in the order of the labels.</summary>
+    /// <param name="best">By filter.</param>
+    /// <param name="unit">What one of a match is worth.</param>
+    public float[] Scores<T>(T[] best, float unit)
+        where T : INumber<T>
+    {
+        var scores = (float[])Bias.Clone();
+        for (var filter = 0; filter < best.Length; filter++)
+        {
+            if (best[filter] > T.Zero)
+            {
+                TensorPrimitives.MultiplyAdd(WeightsOf(filter), float.CreateTruncating(best[filter]) * unit, scores, scores);
+            }
+        }
+
+        return scores;
+    }
 
     private static ushort[] Rows(char[] letters)
     {

@@ -86,7 +86,7 @@ internal sealed class ConvolutionTrainer
     {
         matches.Find(letters, batch.Table, parameters.FilterBias);
         LeaveOut(matches.Best);
-        var slopes = Calibration.Soft(Scores(), 1);
+        var slopes = Calibration.Soft(parameters.Scores(matches.Best, 1), 1);
         slopes[answer]--;
         TensorPrimitives.Multiply(slopes, weight, slopes);
         TensorPrimitives.Add(bias.Gradient, slopes, bias.Gradient);
@@ -96,7 +96,7 @@ internal sealed class ConvolutionTrainer
             {
                 var row = weights.Gradient.AsSpan(filter * slopes.Length, slopes.Length);
                 TensorPrimitives.MultiplyAdd(slopes, matches.Best[filter], row, row);
-                var slope = TensorPrimitives.Dot<float>(WeightsOf(filter), slopes) / Kept;
+                var slope = TensorPrimitives.Dot(parameters.WeightsOf(filter), slopes) / Kept;
                 filterBias.Gradient[filter] += slope;
                 batch.Add(letters, filter, (int)matches.Starts[filter], slope);
             }
@@ -111,22 +111,6 @@ internal sealed class ConvolutionTrainer
             best[filter] = random.NextDouble() < options.MatchesLeftOut ? 0 : best[filter] / Kept;
         }
     }
-
-    private float[] Scores()
-    {
-        var scores = (float[])parameters.Bias.Clone();
-        for (var filter = 0; filter < matches.Best.Length; filter++)
-        {
-            if (matches.Best[filter] > 0)
-            {
-                TensorPrimitives.MultiplyAdd(WeightsOf(filter), matches.Best[filter], scores, scores);
-            }
-        }
-
-        return scores;
-    }
-
-    private ReadOnlySpan<float> WeightsOf(int filter) => parameters.Weights.AsSpan(filter * parameters.Labels.Length, parameters.Labels.Length);
 
     private char[] LettersOf(IEnumerable<string> plain) =>
         [.. plain.SelectMany(text => text.Select(Ngrams.Sign).Distinct()).CountBy(letter => letter)

@@ -26,7 +26,9 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
     /// <summary>Of the network, on out-of-scope: less, for it has seen no made letters.</summary>
     private const float PhraseScopeVote = 0.2f;
 
-    private readonly ConvolutionModel phrases = phrases.Labels.SequenceEqual(domains.Labels) ? phrases : throw new ArgumentException("models that vote together have the same labels", nameof(phrases));
+    private readonly ConvolutionModel phrases = phrases.Labels.SequenceEqual(domains.Labels) ? phrases
+        : throw new ArgumentException("models that vote together have the same labels", nameof(phrases));
+
     private readonly int outside = Array.IndexOf(domains.Labels, SafetyDomain.OutOfScope);
     private readonly int scopeOutside = scope is null ? -1 : Array.IndexOf(scope.Labels, SafetyDomain.OutOfScope);
 
