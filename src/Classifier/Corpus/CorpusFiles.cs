@@ -17,9 +17,9 @@ internal static class CorpusFiles
     public static IReadOnlyList<CorpusRow> ReadLabelled(string file) =>
         Lines(file, 2).Select(cells => new CorpusRow(cells[1].Replace(" ", "", StringComparison.Ordinal), cells[0], [], false)).ToList();
 
-    /// <summary>Words by domain: columns <c>domain words</c>, the words separated by commas.</summary>
+    /// <summary>Words by domain or class, in the order of the file: columns <c>domain words</c>, the words separated by commas.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadWords(string file) =>
-        Lines(file, 2).ToDictionary(cells => cells[0], cells => (IReadOnlyList<string>)cells[1].Split(','));
+        new OrderedDictionary<string, IReadOnlyList<string>>(Lines(file, 2).Select(cells => KeyValuePair.Create(cells[0], (IReadOnlyList<string>)cells[1].Split(','))));
 
     private static CorpusRow Row(string text, string primary, string alternatives, string urgent) =>
         new(text, primary, alternatives.Split([',', ';', '|', ' '], StringSplitOptions.RemoveEmptyEntries), urgent == "1");

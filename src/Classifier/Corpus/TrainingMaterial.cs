@@ -7,9 +7,15 @@ namespace PublicReport.Classifier.Corpus;
 internal sealed record TrainingMaterial(
     IReadOnlyList<CorpusRow> Rows, LetterPhrases Phrases, IReadOnlyDictionary<string, IReadOnlyList<string>> Lexicon)
 {
-    /// <param name="folder">With <c>domains/*.tsv</c>, the three <c>*-phrases.txt</c> and <c>lexicon.tsv</c>.</param>
+    /// <summary>Words that say the same kind of thing, by kind.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> WordClasses { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <param name="folder">With <c>domains/*.tsv</c>, the three <c>*-phrases.txt</c>, <c>lexicon.tsv</c> and <c>word-classes.tsv</c>.</param>
     public static TrainingMaterial Read(string folder) => new(
         CorpusFiles.ReadCorpus(Path.Combine(folder, "domains")),
         LetterPhrases.Read(folder),
-        CorpusFiles.ReadWords(Path.Combine(folder, "lexicon.tsv")));
+        CorpusFiles.ReadWords(Path.Combine(folder, "lexicon.tsv")))
+    {
+        WordClasses = CorpusFiles.ReadWords(Path.Combine(folder, "word-classes.tsv")),
+    };
 }

@@ -13,19 +13,25 @@ internal sealed class ConvolutionModel
     [ThreadStatic]
     private static BestMatches<short>? matches;
 
-    private readonly short[] table;
+    [ThreadStatic]
+    private static ConvolutionText? laid;
+
+    private readonly ConvolutionText.Tables tables;
     private readonly short[] filterBias;
     private readonly float unit;
 
     public ConvolutionModel(ConvolutionParameters parameters)
     {
         Parameters = parameters;
-        var exact = new float[(parameters.Letters.Length + 2) * ConvolutionShape.Matches];
-        ConvolutionTable.Fill(parameters.Embeddings, ConvolutionTable.ByDimension(parameters.Filters), exact);
+        var filters = ConvolutionTable.ByDimension(parameters.Filters);
+        var letters = new float[(parameters.Symbols.LetterRows + 1) * ConvolutionShape.Matches];
+        var sets = new float[(parameters.Words.Sets + 1) * ConvolutionShape.Matches];
+        ConvolutionTable.Fill(parameters.Embeddings.AsSpan(0, parameters.Symbols.LetterRows * ConvolutionShape.Dimensions), filters, letters);
+        ConvolutionTable.Fill(EmbeddingsOfSets(parameters), filters, sets);
         // No window can add up to more than a 16-bit number holds, each of its parts rounded.
-        var greatest = (ConvolutionShape.Widest * Magnitude(exact)) + Magnitude(parameters.FilterBias);
-        unit = greatest / (short.MaxValue - ConvolutionShape.Widest - 1);
-        (table, filterBias) = (Whole(exact), Whole(parameters.FilterBias));
+        var greatest = (ConvolutionShape.Widest * (Magnitude(letters) + Magnitude(sets))) + Magnitude(parameters.FilterBias);
+        unit = greatest / (short.MaxValue - (2 * ConvolutionShape.Widest) - 1);
+        (tables, filterBias) = (new(Whole(letters), Whole(sets)), Whole(parameters.FilterBias));
     }
 
     public ConvolutionParameters Parameters { get; }
@@ -34,19 +40,19 @@ internal sealed class ConvolutionModel
 
     /// <summary>Raw scores in the order of <see cref="Labels"/>.</summary>
     /// <param name="plain">A text normalised already.</param>
-    public float[] Score(string plain) => Parameters.Scores(Best(Rows(plain)).Best, unit);
+    public float[] Score(string plain) => Parameters.Scores(Best(Lay(plain)).Best, unit);
 
     /// <summary>
     /// What each letter added to a score, above the average label: a filter's part goes to the letters of its window by what they added to the match.
     /// </summary>
     public double[] Attribute(string plain, int label)
     {
-        var rows = Rows(plain);
-        var best = Best(rows);
+        var text = Lay(plain);
+        var best = Best(text);
         var spread = new double[plain.Length];
         for (var filter = 0; filter < best.Best.Length; filter++)
         {
-            var shares = best.Best[filter] == 0 ? [] : Shares(rows, filter, best.Starts[filter]);
+            var shares = best.Best[filter] == 0 ? [] : Shares(text, filter, best.Starts[filter]);
             var weights = Parameters.WeightsOf(filter);
             var part = best.Best[filter] * unit * (weights[label] - (TensorPrimitives.Sum(weights) / Labels.Length)) / shares.Sum(one => one.Share);
             foreach (var (letter, share) in shares)
@@ -60,29 +66,36 @@ internal sealed class ConvolutionModel
 
     private static float Magnitude(float[] values) => Math.Abs(TensorPrimitives.MaxMagnitude<float>(values));
 
-    private BestMatches<short> Best(int[] rows)
+    private static float[] EmbeddingsOfSets(ConvolutionParameters parameters)
+    {
+        var sums = new float[parameters.Words.Sets * ConvolutionShape.Dimensions];
+        for (var set = 0; set < parameters.Words.Sets; set++)
+        {
+            parameters.Symbols.EmbedSet(parameters.Embeddings, set, sums.AsSpan(set * ConvolutionShape.Dimensions, ConvolutionShape.Dimensions));
+        }
+
+        return sums;
+    }
+
+    private ConvolutionText Lay(string plain)
+    {
+        laid ??= new();
+        laid.Lay(Parameters.Symbols.Read(plain), Parameters.Symbols, tables);
+        return laid;
+    }
+
+    private BestMatches<short> Best(ConvolutionText text)
     {
         matches ??= new();
-        matches.Find(rows, table, filterBias);
+        matches.Find(text.Rows, text.Table, filterBias);
         return matches;
     }
 
     /// <summary>The letters of a filter's window that spoke for it.</summary>
-    private List<(int Letter, double Share)> Shares(int[] rows, int filter, int start) =>
-        [.. Enumerable.Range(0, ConvolutionShape.WidthOf(filter)).Where(place => start + place >= 0 && start + place < rows.Length)
-            .Select(place => (start + place, Share: (double)table[(rows[start + place] * ConvolutionShape.Matches) + ConvolutionShape.Column(filter, place)]))
+    private static List<(int Letter, double Share)> Shares(ConvolutionText text, int filter, int start) =>
+        [.. Enumerable.Range(0, ConvolutionShape.WidthOf(filter)).Where(place => start + place >= 0 && start + place < text.Rows.Length)
+            .Select(place => (start + place, Share: (double)text.Table[((start + place) * ConvolutionShape.Matches) + ConvolutionShape.Column(filter, place)]))
             .Where(one => one.Share > 0)];
 
     private short[] Whole(float[] values) => Array.ConvertAll(values, value => (short)MathF.Round(value / unit));
-
-    private int[] Rows(string plain)
-    {
-        var rows = new int[plain.Length];
-        for (var index = 0; index < rows.Length; index++)
-        {
-            rows[index] = Parameters.RowOf(plain[index]);
-        }
-
-        return rows;
-    }
 }

@@ -6,19 +6,17 @@ namespace PublicReport.Classifier.Model;
 /// <summary>What a <see cref="ConvolutionModel"/> has learnt.</summary>
 /// <param name="Labels">What it tells apart.</param>
 /// <param name="Letters">Those known; the place of a letter, plus one, is its row of <paramref name="Embeddings"/>, and row 0 is any other letter.</param>
-/// <param name="Embeddings">Row by letter, column by dimension.</param>
+/// <param name="Words">Their classes are the last rows of <paramref name="Embeddings"/>.</param>
+/// <param name="Embeddings">Row by letter, then by class; column by dimension.</param>
 /// <param name="Filters">Row by place in the window and filter, see <see cref="ConvolutionShape.Column"/>; column by dimension.</param>
 /// <param name="FilterBias">Of each filter, added to its match.</param>
 /// <param name="Weights">Row by filter, column by label.</param>
 /// <param name="Bias">Of each label.</param>
 internal sealed record ConvolutionParameters(
-    string[] Labels, char[] Letters, float[] Embeddings, float[] Filters, float[] FilterBias, float[] Weights, float[] Bias)
+    string[] Labels, char[] Letters, WordClasses Words, float[] Embeddings, float[] Filters, float[] FilterBias, float[] Weights, float[] Bias)
 {
-    // Made once: no copy of a record gets other letters.
-    private readonly ushort[] rows = Rows(Letters);
-
-    /// <summary>The row of a letter.</summary>
-    public int RowOf(char letter) => rows[Ngrams.Sign(letter)];
+    /// <summary>What it reads; made once, for no copy of a record gets other letters or classes.</summary>
+    public ConvolutionSymbols Symbols { get; } = new(Letters, Words);
 
     /// <summary>What a filter says of every label.</summary>
     public ReadOnlySpan<float> WeightsOf(int filter) => Weights.AsSpan(filter * Labels.Length, Labels.Length);
@@ -39,16 +37,5 @@ internal sealed record ConvolutionParameters(
         }
 
         return scores;
-    }
-
-    private static ushort[] Rows(char[] letters)
-    {
-        var rows = new ushort[char.MaxValue + 1];
-        foreach (var (place, letter) in letters.Index())
-        {
-            rows[letter] = (ushort)(place + 1);
-        }
-
-        return rows;
     }
 }

@@ -6,7 +6,7 @@ namespace PublicReport.Classifier.Model;
 /// <summary>
 /// Trains a <see cref="ConvolutionModel"/> by Adam on one thread from a fixed seed, so the same rows give the same weights. ML.NET has no such
 /// trainer; PyTorch, which TorchSharp binds, took five times as long for such a network (docs/routing.md), for it does not know that a batch has few
-/// different letters and that a filter passes its slope to one window only.
+/// different symbols and that a filter passes its slope to one window only.
 /// </summary>
 internal sealed class ConvolutionTrainer
 {
@@ -24,26 +24,27 @@ internal sealed class ConvolutionTrainer
     private readonly BestMatches<float> matches = new();
     private readonly ConvolutionBatch batch;
 
-    private ConvolutionTrainer(IReadOnlyList<TrainingRow> rows, ConvolutionOptions options)
+    private ConvolutionTrainer(IReadOnlyList<TrainingRow> rows, WordClasses words, ConvolutionOptions options)
     {
         (this.rows, this.options) = (rows, options);
         random = new(options.Seed);
         var plain = rows.Select(row => PlainText.Normalize(row.Text)).Select(text => text[..Math.Min(text.Length, options.LongestText)]).ToList();
-        parameters = Begin([.. rows.Select(row => row.Label).Distinct().Order(StringComparer.Ordinal)], LettersOf(plain));
-        texts = [.. plain.Select(text => text.Select(parameters.RowOf).ToArray())];
+        parameters = Begin([.. rows.Select(row => row.Label).Distinct().Order(StringComparer.Ordinal)], LettersOf(plain), words);
+        texts = [.. plain.Select(text => parameters.Symbols.Read(text))];
         answers = [.. rows.Select(row => Array.IndexOf(parameters.Labels, row.Label))];
         (embeddings, filters, filterBias) = (new(parameters.Embeddings), new(parameters.Filters), new(parameters.FilterBias));
         (weights, bias) = (new(parameters.Weights), new(parameters.Bias));
-        batch = new(parameters.Letters.Length + 1, options.LongestText);
+        batch = new(options.LongestText);
     }
 
     private float Kept => (float)(1 - options.MatchesLeftOut);
 
     /// <param name="rows">Reports as they are written.</param>
+    /// <param name="words">Whose classes are known.</param>
     /// <param name="options">Sizes, steps and seed.</param>
-    public static ConvolutionModel Train(IReadOnlyList<TrainingRow> rows, ConvolutionOptions options)
+    public static ConvolutionModel Train(IReadOnlyList<TrainingRow> rows, WordClasses words, ConvolutionOptions options)
     {
-        var trainer = new ConvolutionTrainer(rows, options);
+        var trainer = new ConvolutionTrainer(rows, words, options);
         trainer.Run();
         return new(trainer.parameters);
     }
@@ -70,10 +71,9 @@ internal sealed class ConvolutionTrainer
             Learn(batch.Rows(texts[row], random, options.LettersLeftOut), answers[row], rows[row].Weight / chunk.Length);
         }
 
-        batch.PassOn(embeddings.Gradient, filters.Gradient, parameters);
-        foreach (var letter in batch.Letters)
+        foreach (var row in batch.PassOn(embeddings.Gradient, filters.Gradient, parameters))
         {
-            embeddings.Step(letter * ConvolutionShape.Dimensions, ConvolutionShape.Dimensions, rate, step);
+            embeddings.Step(row * ConvolutionShape.Dimensions, ConvolutionShape.Dimensions, rate, step);
         }
 
         foreach (var adam in new[] { filters, filterBias, weights, bias })
@@ -82,9 +82,9 @@ internal sealed class ConvolutionTrainer
         }
     }
 
-    private void Learn(ReadOnlySpan<int> letters, int answer, float weight)
+    private void Learn(ReadOnlySpan<int> symbols, int answer, float weight)
     {
-        matches.Find(letters, batch.Table, parameters.FilterBias);
+        matches.Find(symbols, batch.Table, parameters.FilterBias);
         LeaveOut(matches.Best);
         var slopes = Calibration.Soft(parameters.Scores(matches.Best, 1), 1);
         slopes[answer]--;
@@ -98,7 +98,7 @@ internal sealed class ConvolutionTrainer
                 TensorPrimitives.MultiplyAdd(slopes, matches.Best[filter], row, row);
                 var slope = TensorPrimitives.Dot(parameters.WeightsOf(filter), slopes) / Kept;
                 filterBias.Gradient[filter] += slope;
-                batch.Add(letters, filter, (int)matches.Starts[filter], slope);
+                batch.Add(symbols, filter, (int)matches.Starts[filter], slope);
             }
         }
     }
@@ -117,10 +117,11 @@ internal sealed class ConvolutionTrainer
             .Where(pair => pair.Value >= options.FewestReports).Select(pair => pair.Key).Order()];
 
     /// <summary>Small numbers drawn at random, of which a sum over a window or over all filters is small too.</summary>
-    private ConvolutionParameters Begin(string[] labels, char[] letters) => new(
+    private ConvolutionParameters Begin(string[] labels, char[] letters, WordClasses words) => new(
         labels,
         letters,
-        Draw((letters.Length + 1) * ConvolutionShape.Dimensions, 0.1),
+        words,
+        [.. Draw((letters.Length + 1) * ConvolutionShape.Dimensions, 0.1), .. Draw(words.Words.Count * ConvolutionShape.Dimensions, 0.05)],
         Draw(ConvolutionShape.Matches * ConvolutionShape.Dimensions, 1 / Math.Sqrt(ConvolutionShape.Matches / ConvolutionShape.FiltersPerWidth * ConvolutionShape.Dimensions)),
         new float[ConvolutionShape.Filters],
         Draw(ConvolutionShape.Filters * labels.Length, 1 / Math.Sqrt(3 * ConvolutionShape.Filters)),

@@ -20,11 +20,11 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
     /// <summary>Of the scope model, among the two that know n-grams, on out-of-scope; chosen on held-out letters.</summary>
     private const float ScopeVote = 0.6f;
 
-    /// <summary>Of the network, on which hazard: as much as each of the two draws that are averaged.</summary>
-    private const float PhraseVote = 1f / 3;
+    /// <summary>Of the network, on which hazard; chosen with the next on four files (docs/routing.md).</summary>
+    private const float PhraseVote = 0.5f;
 
     /// <summary>Of the network, on out-of-scope: less, for it has seen no made letters.</summary>
-    private const float PhraseScopeVote = 0.2f;
+    private const float PhraseScopeVote = 0.3f;
 
     private readonly ConvolutionModel phrases = phrases.Labels.SequenceEqual(domains.Labels) ? phrases
         : throw new ArgumentException("models that vote together have the same labels", nameof(phrases));

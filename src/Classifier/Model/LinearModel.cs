@@ -24,10 +24,6 @@ internal sealed class LinearModel(string[] labels, Vocabulary vocabulary, float[
 
     public float[] Bias => bias;
 
-    /// <summary>Scores the mean of what the models score, at the cost of one; they share labels and n-grams.</summary>
-    public static LinearModel Average(IReadOnlyList<LinearModel> models) => new(
-        models[0].Labels, models[0].Vocabulary, Mean([.. models.Select(model => model.Weights)]), Mean([.. models.Select(model => model.Bias)]));
-
     /// <summary>Raw scores in the order of <see cref="Labels"/>; a text without any known n-gram scores the bias.</summary>
     /// <param name="ngrams">See <see cref="Ngrams.Of"/>.</param>
     public float[] Score(Dictionary<ulong, int> ngrams) => Add(Vectorize(ngrams));
@@ -54,17 +50,6 @@ internal sealed class LinearModel(string[] labels, Vocabulary vocabulary, float[
         }
 
         return (letters, spread);
-    }
-
-    private static float[] Mean(IReadOnlyList<float[]> all)
-    {
-        var mean = new float[all[0].Length];
-        foreach (var one in all)
-        {
-            TensorPrimitives.MultiplyAdd(one, 1f / all.Count, mean, mean);
-        }
-
-        return mean;
     }
 
     private float[] Add(int used)

@@ -3,11 +3,11 @@ using System.Security.Cryptography;
 
 namespace PublicReport.Classifier.Model;
 
-/// <summary>The serving form on disk: loads in a fraction of a second. Holds n-grams, letters and weights, no report.</summary>
+/// <summary>The serving form on disk: loads in a fraction of a second. Holds n-grams, letters, listed words and weights, no report.</summary>
 internal static class ModelFile
 {
     public const string Name = "model.bin";
-    private const string Magic = "PRCLASSIFIER6";
+    private const string Magic = "PRCLASSIFIER7";
 
     public static void Save(ReportModel model, string folder)
     {
@@ -107,6 +107,13 @@ internal static class ModelFile
     private static void WritePhrases(BinaryWriter writer, ConvolutionParameters parameters)
     {
         writer.Write(new string(parameters.Letters));
+        writer.Write(parameters.Words.Words.Count);
+        foreach (var (name, words) in parameters.Words.Words)
+        {
+            writer.Write(name);
+            writer.Write(string.Join(' ', words));
+        }
+
         foreach (var values in new[] { parameters.Embeddings, parameters.Filters, parameters.FilterBias, parameters.Weights, parameters.Bias })
         {
             writer.Write(MemoryMarshal.AsBytes<float>(values));
@@ -116,10 +123,17 @@ internal static class ModelFile
     private static ConvolutionParameters ReadPhrases(BinaryReader reader, string[] labels)
     {
         var letters = reader.ReadString().ToCharArray();
+        var words = new OrderedDictionary<string, IReadOnlyList<string>>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            words.Add(reader.ReadString(), reader.ReadString().Split(' '));
+        }
+
         return new(
             labels,
             letters,
-            Fill<float>(reader, (letters.Length + 1) * ConvolutionShape.Dimensions),
+            new(words),
+            Fill<float>(reader, (letters.Length + 1 + words.Count) * ConvolutionShape.Dimensions),
             Fill<float>(reader, ConvolutionShape.Matches * ConvolutionShape.Dimensions),
             Fill<float>(reader, ConvolutionShape.Filters),
             Fill<float>(reader, ConvolutionShape.Filters * labels.Length),

@@ -1,5 +1,6 @@
 using PublicReport.Classifier.Commands;
 using PublicReport.Classifier.Corpus;
+using PublicReport.Text;
 
 namespace PublicReport.Classifier.Tests.Corpus;
 
@@ -12,6 +13,16 @@ public sealed class CorpusCheckTests
         CorpusFiles.ReadCorpus(CommandLine.InRepository("src/Classifier/Data/domains")),
         CorpusFiles.ReadWords(CommandLine.InRepository("src/Classifier/Data/keywords.tsv")),
         ForeignTexts.Read(CommandLine.InRepository("../shared/data"))));
+
+    [Fact]
+    public void The_shipped_word_classes_hold_each_word_once_and_as_the_model_reads_it() => Assert.All(
+        CorpusFiles.ReadWords(CommandLine.InRepository("src/Classifier/Data/word-classes.tsv")),
+        one =>
+        {
+            Assert.Equal(one.Value.Distinct(), one.Value);
+            Assert.All(one.Value, word => Assert.Equal(PlainText.Normalize(word).Replace(" ", "", StringComparison.Ordinal), word));
+            Assert.All(one.Value, word => Assert.InRange(word.Length, 1, 8));
+        });
 
     [Fact]
     public void A_near_copy_within_the_corpus_is_named() =>

@@ -45,6 +45,7 @@ internal static class TinyCorpus
         File.WriteAllLines(Path.Combine(folder, "danger-phrases.txt"), Material.Phrases.Danger);
         File.WriteAllLines(Path.Combine(folder, "quarrel-phrases.txt"), Material.Phrases.Quarrel);
         File.WriteAllText(Path.Combine(folder, "lexicon.tsv"), "domain\twords\n");
+        File.WriteAllText(Path.Combine(folder, "word-classes.tsv"), "class\twords\n");
     }
 
     private static IEnumerable<CorpusRow> Rows(string label, int placeAfter) =>

@@ -17,7 +17,8 @@ public sealed class ConvolutionTests
     {
         var plain = PlainText.Normalize(text);
 
-        Assert.All(Learnt.Score(plain).Zip(Defined(plain, Learnt.Parameters)), pair => Assert.Equal(pair.Second, pair.First, 0.01));
+        Assert.All(new[] { Learnt, LearntWithWords }, network =>
+            Assert.All(network.Score(plain).Zip(Defined(plain, network.Parameters)), pair => Assert.Equal(pair.Second, pair.First, 0.02)));
     }
 
     [Fact]
@@ -49,6 +50,16 @@ public sealed class ConvolutionTests
 
         Assert.Equal("one", Found(letter + "车撞树" + letter));
         Assert.Equal("two", Found(letter + "树撞车" + letter));
+    }
+
+    [Fact]
+    public void A_short_text_after_a_long_one_is_read_without_it()
+    {
+        var alone = LearntWithWords.Score("车撞树");
+
+        LearntWithWords.Score(string.Concat(Enumerable.Repeat(Others + "树撞车", 20)));
+
+        Assert.Equal(alone, LearntWithWords.Score("车撞树"));
     }
 
     [Fact]

@@ -11,9 +11,18 @@ internal static class ConvolutionToy
     /// <summary>Both labels have the same letters; only their order tells them apart.</summary>
     public static readonly List<TrainingRow> Rows = [.. Enumerable.Range(0, 200).Select(Row)];
 
-    private static readonly Lazy<ConvolutionModel> Once = new(() => ConvolutionTrainer.Train(Rows, new()));
+    /// <summary>A word in two classes, one in one, and one within another.</summary>
+    public static readonly WordClasses Words = new(new OrderedDictionary<string, IReadOnlyList<string>>
+    {
+        ["crash"] = ["撞", "撞车"], ["plant"] = ["树", "下雨"], ["thing"] = ["车", "树"],
+    });
+
+    private static readonly Lazy<ConvolutionModel> Once = new(() => ConvolutionTrainer.Train(Rows, WordClasses.None, new()));
+    private static readonly Lazy<ConvolutionModel> OnceWithWords = new(() => ConvolutionTrainer.Train(Rows, Words, new()));
 
     public static ConvolutionModel Learnt => Once.Value;
+
+    public static ConvolutionModel LearntWithWords => OnceWithWords.Value;
 
     public static TrainingRow Row(int index)
     {
@@ -31,6 +40,7 @@ internal static class ConvolutionToy
     /// <summary>The definition, letter by letter and without tables: the greatest match of each filter, if above zero, times its weights.</summary>
     public static double[] Defined(string plain, ConvolutionParameters learnt)
     {
+        var symbols = learnt.Symbols.Read(plain);
         var scores = learnt.Bias.Select(bias => (double)bias).ToArray();
         for (var filter = 0; filter < ConvolutionShape.Filters; filter++)
         {
@@ -54,18 +64,18 @@ internal static class ConvolutionToy
             double sum = learnt.FilterBias[filter];
             for (var place = Math.Max(0, -start); place < width && start + place < plain.Length; place++)
             {
-                sum += Product(learnt.RowOf(plain[start + place]), ConvolutionShape.Column(filter, place));
+                sum += learnt.Symbols.RowsOf(symbols[start + place]).Sum(row => Product(row, ConvolutionShape.Column(filter, place)));
             }
 
             return sum;
         }
 
-        double Product(int letter, int match)
+        double Product(int row, int match)
         {
             var sum = 0.0;
             for (var dimension = 0; dimension < ConvolutionShape.Dimensions; dimension++)
             {
-                sum += (double)learnt.Embeddings[(letter * ConvolutionShape.Dimensions) + dimension] * learnt.Filters[(match * ConvolutionShape.Dimensions) + dimension];
+                sum += (double)learnt.Embeddings[(row * ConvolutionShape.Dimensions) + dimension] * learnt.Filters[(match * ConvolutionShape.Dimensions) + dimension];
             }
 
             return sum;

@@ -8,10 +8,10 @@ public sealed class ConvolutionTrainerTests
     [Fact]
     public void The_same_rows_give_the_same_weights()
     {
-        var again = ConvolutionTrainer.Train(Rows, new());
+        var again = ConvolutionTrainer.Train(Rows, WordClasses.None, new());
 
         Assert.All(Arrays(Learnt.Parameters).Zip(Arrays(again.Parameters)), pair => Assert.Equal(pair.First, pair.Second));
-        Assert.NotEqual(Learnt.Parameters.Filters, ConvolutionTrainer.Train(Rows, new() { Seed = 2 }).Parameters.Filters);
+        Assert.NotEqual(Learnt.Parameters.Filters, ConvolutionTrainer.Train(Rows, WordClasses.None, new() { Seed = 2 }).Parameters.Filters);
     }
 
     [Fact]
@@ -19,8 +19,8 @@ public sealed class ConvolutionTrainerTests
     {
         TrainingRow[] rows = [new("车撞树撞车", "one"), new("树撞车", "two"), new("撞树", "one", 3), new("车", "three")];
         var all = new ConvolutionOptions { FewestReports = 1, FewestPasses = 1, MostPasses = 1, MatchesLeftOut = 0, LettersLeftOut = 0 };
-        var before = ConvolutionTrainer.Train(rows, all with { GreatestRate = 0 }).Parameters;
-        var after = ConvolutionTrainer.Train(rows, all).Parameters;
+        var before = ConvolutionTrainer.Train(rows, Words, all with { GreatestRate = 0 }).Parameters;
+        var after = ConvolutionTrainer.Train(rows, Words, all).Parameters;
         var compared = 0;
 
         foreach (var (array, (old, moved)) in Arrays(before).Zip(Arrays(after)).Index())
@@ -45,10 +45,10 @@ public sealed class ConvolutionTrainerTests
         TrainingRow[] rows = [new("车撞树", "one"), new("树撞车", "two")];
         var all = new ConvolutionOptions { FewestReports = 3, FewestPasses = 1, MostPasses = 1 };
 
-        Assert.Empty(ConvolutionTrainer.Train(rows, all).Parameters.Letters);
+        Assert.Empty(ConvolutionTrainer.Train(rows, WordClasses.None, all).Parameters.Letters);
         Assert.Equal(
-            ConvolutionTrainer.Train(rows, all with { LettersLeftOut = 1, GreatestRate = 0 }).Parameters.Filters,
-            ConvolutionTrainer.Train(rows, all with { LettersLeftOut = 1 }).Parameters.Filters);
+            ConvolutionTrainer.Train(rows, WordClasses.None, all with { LettersLeftOut = 1, GreatestRate = 0 }).Parameters.Filters,
+            ConvolutionTrainer.Train(rows, WordClasses.None, all with { LettersLeftOut = 1 }).Parameters.Filters);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ConvolutionTrainerTests
             .. Enumerable.Range(0, 5).Select(_ => new TrainingRow("靐车撞树", "one")),
         ];
 
-        var model = ConvolutionTrainer.Train(rows, new());
+        var model = ConvolutionTrainer.Train(rows, WordClasses.None, new());
 
         Assert.Contains('靐', model.Parameters.Letters);
         Assert.DoesNotContain('龘', model.Parameters.Letters);
@@ -71,7 +71,7 @@ public sealed class ConvolutionTrainerTests
     [Fact]
     public void Any_digit_is_the_same_letter()
     {
-        var model = ConvolutionTrainer.Train([.. Rows.Select((row, index) => row with { Text = $"{row.Text}{index % 2}号" })], new());
+        var model = ConvolutionTrainer.Train([.. Rows.Select((row, index) => row with { Text = $"{row.Text}{index % 2}号" })], WordClasses.None, new());
 
         Assert.Contains('0', model.Parameters.Letters);
         Assert.DoesNotContain('1', model.Parameters.Letters);
@@ -83,8 +83,24 @@ public sealed class ConvolutionTrainerTests
     {
         List<TrainingRow> Contradicting(float weight) => [.. Rows, .. Rows.Where(row => row.Label == "one").Select(row => row with { Label = "two", Weight = weight })];
 
-        Assert.Equal("one", Found("又是车撞树", ConvolutionTrainer.Train(Contradicting(0.2f), new())));
-        Assert.Equal("two", Found("又是车撞树", ConvolutionTrainer.Train(Contradicting(5), new())));
+        Assert.Equal("one", Found("又是车撞树", ConvolutionTrainer.Train(Contradicting(0.2f), WordClasses.None, new())));
+        Assert.Equal("two", Found("又是车撞树", ConvolutionTrainer.Train(Contradicting(5), WordClasses.None, new())));
+    }
+
+    [Fact]
+    public void A_word_that_no_report_had_is_understood_by_its_class()
+    {
+        var words = new WordClasses(new OrderedDictionary<string, IReadOnlyList<string>>
+        {
+            ["beast"] = ["水牛", "骡马", "毛驴", "山羊", "黄狗"], ["tool"] = ["锄头", "镰刀", "扁担", "铁锹", "钉耙"],
+        });
+        string[] known = ["水牛", "骡马", "毛驴", "山羊", "锄头", "镰刀", "扁担", "铁锹"];
+        List<TrainingRow> rows = [.. Enumerable.Range(0, 400).Select(index => new TrainingRow(Row(index).Text[..3] + known[index % 8] + Others[(index % 20)..(index % 20 + 5)], index % 8 < 4 ? "one" : "two"))];
+
+        var model = ConvolutionTrainer.Train(rows, words, new());
+
+        Assert.Equal("one", Found("路边黄狗", model));
+        Assert.Equal("two", Found("路边钉耙", model));
     }
 
     [Theory]

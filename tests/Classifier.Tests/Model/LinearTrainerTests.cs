@@ -33,19 +33,6 @@ public sealed class LinearTrainerTests
     }
 
     [Fact]
-    public void The_average_of_two_models_scores_the_mean_of_both()
-    {
-        var vocabulary = Vocabulary.Learn(Rows, new() { MinimumDocuments = 1, MinimumDocumentsOfLongest = 1 });
-        LinearModel[] models = [LinearTrainer.Train(Rows, vocabulary, new()), LinearTrainer.Train([.. Rows, new("学校的电线", "school")], vocabulary, new())];
-        var ngrams = Ngrams.Of("学校门口的电线");
-
-        var scores = LinearModel.Average(models).Score(ngrams);
-
-        Assert.NotEqual(models[0].Score(ngrams), models[1].Score(ngrams));
-        Assert.All(scores.Index(), score => Assert.Equal(models.Average(model => model.Score(ngrams)[score.Index]), score.Item, 4));
-    }
-
-    [Fact]
     public void Only_thinned_texts_lose_n_grams()
     {
         var vocabulary = Vocabulary.Learn(Rows, new() { MinimumDocuments = 1, MinimumDocumentsOfLongest = 1 });
