@@ -21,7 +21,7 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
     private const float ScopeVote = 0.6f;
 
     /// <summary>Of the network, on which hazard; chosen with the next on four files (docs/routing.md).</summary>
-    private const float PhraseVote = 0.5f;
+    private const float PhraseVote = 0.4f;
 
     /// <summary>Of the network, on out-of-scope: less, for it has seen no made letters.</summary>
     private const float PhraseScopeVote = 0.3f;
