@@ -15,9 +15,6 @@ internal sealed class ConvolutionSymbols(char[] letters, WordClasses words)
     /// <summary>Rows of the embeddings that are letters; the classes follow.</summary>
     public int LetterRows => letters.Length + 1;
 
-    /// <summary>Of the embeddings.</summary>
-    public int Rows => LetterRows + words.Words.Count;
-
     /// <summary>The symbols of a text, one a letter.</summary>
     /// <param name="plain">Normalised.</param>
     public int[] Read(ReadOnlySpan<char> plain)

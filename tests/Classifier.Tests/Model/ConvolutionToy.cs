@@ -14,7 +14,9 @@ internal static class ConvolutionToy
     /// <summary>A word in two classes, one in one, and one within another.</summary>
     public static readonly WordClasses Words = new(new OrderedDictionary<string, IReadOnlyList<string>>
     {
-        ["crash"] = ["撞", "撞车"], ["plant"] = ["树", "下雨"], ["thing"] = ["车", "树"],
+        ["crash"] = ["撞", "撞车"],
+        ["plant"] = ["树", "下雨"],
+        ["thing"] = ["车", "树"],
     });
 
     private static readonly Lazy<ConvolutionModel> Once = new(() => ConvolutionTrainer.Train(Rows, WordClasses.None, new()));

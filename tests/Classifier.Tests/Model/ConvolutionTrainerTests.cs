@@ -92,7 +92,8 @@ public sealed class ConvolutionTrainerTests
     {
         var words = new WordClasses(new OrderedDictionary<string, IReadOnlyList<string>>
         {
-            ["beast"] = ["水牛", "骡马", "毛驴", "山羊", "黄狗"], ["tool"] = ["锄头", "镰刀", "扁担", "铁锹", "钉耙"],
+            ["beast"] = ["水牛", "骡马", "毛驴", "山羊", "黄狗"],
+            ["tool"] = ["锄头", "镰刀", "扁担", "铁锹", "钉耙"],
         });
         string[] known = ["水牛", "骡马", "毛驴", "山羊", "锄头", "镰刀", "扁担", "铁锹"];
         List<TrainingRow> rows = [.. Enumerable.Range(0, 400).Select(index => new TrainingRow(Row(index).Text[..3] + known[index % 8] + Others[(index % 20)..(index % 20 + 5)], index % 8 < 4 ? "one" : "two"))];

@@ -6,7 +6,8 @@ public sealed class WordClassesTests
 {
     private static readonly WordClasses Words = new(new OrderedDictionary<string, IReadOnlyList<string>>
     {
-        ["power"] = ["高压", "压线", "高压线", "闸"], ["water"] = ["闸", "坝"],
+        ["power"] = ["高压", "压线", "高压线", "闸"],
+        ["water"] = ["闸", "坝"],
     });
 
     [Theory]
