@@ -14,7 +14,7 @@ internal sealed class ConvolutionBatch(int longest)
     private readonly Part sets = new();
     private float[] embeddings = [];
     private float[] ofSymbols = [];
-    private float[] table = [];
+    private float[] table = new float[ConvolutionShape.Matches];
 
     /// <summary>Row by slot; the last one adds nothing.</summary>
     public Span<float> Table => table.AsSpan(0, (used.Count + 1) * ConvolutionShape.Matches);
@@ -110,7 +110,7 @@ internal sealed class ConvolutionBatch(int longest)
     {
         private readonly Dictionary<int, int> slots = [];
         private float[] embeddings = [];
-        private float[] table = [];
+        private float[] table = new float[ConvolutionShape.Matches];
 
         public delegate void Embed(int one, Span<float> sum);
 

@@ -5,11 +5,14 @@ namespace PublicReport.Classifier.Model;
 /// <summary>
 /// A convolutional network over letters (Kim, "Convolutional Neural Networks for Sentence Classification", 2014): each filter looks for its own
 /// kind of phrase of two to four letters, in other words too, and only its best match in the text counts, so half a sentence of a long letter is
-/// heard like a report of its own. Served from a table of what every letter adds to every filter, so that scoring only adds; the table is of 16-bit
-/// numbers, for reading it is what takes time.
+/// heard like a report of its own. Served from tables of what every letter and every set of word classes adds to every filter, so that scoring only
+/// adds; they are of 16-bit numbers, for reading them is what takes time.
 /// </summary>
 internal sealed class ConvolutionModel
 {
+    /// <summary>Letters of a text for which a thread keeps room (1.2 MB); few are longer, and their room is given back.</summary>
+    private const int LongestKept = 512;
+
     [ThreadStatic]
     private static BestMatches<short>? matches;
 
@@ -79,9 +82,9 @@ internal sealed class ConvolutionModel
 
     private ConvolutionText Lay(string plain)
     {
-        laid ??= new();
-        laid.Lay(Parameters.Symbols.Read(plain), Parameters.Symbols, tables);
-        return laid;
+        var text = plain.Length > LongestKept ? new() : laid ??= new();
+        text.Lay(Parameters.Symbols.Read(plain), Parameters.Symbols, tables);
+        return text;
     }
 
     private BestMatches<short> Best(ConvolutionText text)

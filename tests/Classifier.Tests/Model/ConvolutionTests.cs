@@ -13,9 +13,10 @@ public sealed class ConvolutionTests
     [InlineData("龘龘龘")]
     [InlineData("那天树撞车了2026")]
     [InlineData("那天车撞树了，大家都看见了，村里下雨，不知道怎么办才好")]
-    public void What_is_served_is_the_network_as_it_is_defined(string text)
+    [InlineData("那天车撞树了", 100)]
+    public void What_is_served_is_the_network_as_it_is_defined(string text, int times = 1)
     {
-        var plain = PlainText.Normalize(text);
+        var plain = PlainText.Normalize(string.Concat(Enumerable.Repeat(text, times)));
 
         Assert.All(new[] { Learnt, LearntWithWords }, network =>
             Assert.All(network.Score(plain).Zip(Defined(plain, network.Parameters)), pair => Assert.Equal(pair.Second, pair.First, 0.02)));

@@ -88,6 +88,14 @@ public sealed class ConvolutionTrainerTests
     }
 
     [Fact]
+    public void Reports_without_a_letter_are_learnt_from_too()
+    {
+        var model = ConvolutionTrainer.Train([new("！", "one"), new("", "two")], WordClasses.None, new());
+
+        Assert.Equal(2, model.Score("").Length);
+    }
+
+    [Fact]
     public void A_word_that_no_report_had_is_understood_by_its_class()
     {
         var words = new WordClasses(new OrderedDictionary<string, IReadOnlyList<string>>
