@@ -18,8 +18,20 @@ internal static class CorpusFiles
         Lines(file, 2).Select(cells => new CorpusRow(cells[1].Replace(" ", "", StringComparison.Ordinal), cells[0], [], false)).ToList();
 
     /// <summary>Words by domain or class, in the order of the file: columns <c>domain words</c>, the words separated by commas.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadWords(string file) =>
-        new OrderedDictionary<string, IReadOnlyList<string>>(Lines(file, 2).Select(cells => KeyValuePair.Create(cells[0], (IReadOnlyList<string>)cells[1].Split(','))));
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadWords(string file)
+    {
+        var words = new OrderedDictionary<string, IReadOnlyList<string>>();
+        foreach (var (index, cells) in Lines(file, 2).Index())
+        {
+            var list = cells[1].Split(',');
+            if (list.Contains("") || !words.TryAdd(cells[0], list))
+            {
+                throw new InvalidDataException($"{Path.GetFileName(file)}, line {index + 2}: an empty word, or {cells[0]} a second time.");
+            }
+        }
+
+        return words;
+    }
 
     private static CorpusRow Row(string text, string primary, string alternatives, string urgent) =>
         new(text, primary, alternatives.Split([',', ';', '|', ' '], StringSplitOptions.RemoveEmptyEntries), urgent == "1");

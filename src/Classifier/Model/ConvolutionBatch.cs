@@ -110,7 +110,7 @@ internal sealed class ConvolutionBatch(int longest)
     {
         private readonly Dictionary<int, int> slots = [];
         private float[] embeddings = [];
-        private float[] table = new float[ConvolutionShape.Matches];
+        private float[] table = [];
 
         public delegate void Embed(int one, Span<float> sum);
 
@@ -130,7 +130,7 @@ internal sealed class ConvolutionBatch(int longest)
 
             if (embeddings.Length < slots.Count * ConvolutionShape.Dimensions)
             {
-                (embeddings, table) = (new float[slots.Count * 2 * ConvolutionShape.Dimensions], new float[((slots.Count * 2) + 1) * ConvolutionShape.Matches]);
+                (embeddings, table) = (new float[slots.Count * 2 * ConvolutionShape.Dimensions], new float[slots.Count * 2 * ConvolutionShape.Matches]);
             }
 
             foreach (var (one, slot) in slots)
@@ -138,7 +138,7 @@ internal sealed class ConvolutionBatch(int longest)
                 embed(one, OfSlot(embeddings, slot));
             }
 
-            ConvolutionTable.Fill(embeddings.AsSpan(0, slots.Count * ConvolutionShape.Dimensions), byDimension, table.AsSpan(0, (slots.Count + 1) * ConvolutionShape.Matches));
+            ConvolutionTable.Fill(embeddings.AsSpan(0, slots.Count * ConvolutionShape.Dimensions), byDimension, table.AsSpan(0, slots.Count * ConvolutionShape.Matches));
         }
     }
 }

@@ -27,8 +27,8 @@ internal sealed class ConvolutionModel
     {
         Parameters = parameters;
         var filters = ConvolutionTable.ByDimension(parameters.Filters);
-        var letters = new float[(parameters.Symbols.LetterRows + 1) * ConvolutionShape.Matches];
-        var sets = new float[(parameters.Words.Sets + 1) * ConvolutionShape.Matches];
+        var letters = new float[parameters.Symbols.LetterRows * ConvolutionShape.Matches];
+        var sets = new float[parameters.Words.Sets * ConvolutionShape.Matches];
         ConvolutionTable.Fill(parameters.Embeddings.AsSpan(0, parameters.Symbols.LetterRows * ConvolutionShape.Dimensions), filters, letters);
         ConvolutionTable.Fill(EmbeddingsOfSets(parameters), filters, sets);
         // No window can add up to more than a 16-bit number holds, each of its parts rounded.

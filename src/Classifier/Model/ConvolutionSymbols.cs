@@ -51,14 +51,7 @@ internal sealed class ConvolutionSymbols(char[] letters, WordClasses words)
     }
 
     /// <summary>The rows of the embeddings that add up to a symbol.</summary>
-    public IEnumerable<int> RowsOf(int symbol)
-    {
-        yield return LetterOf(symbol);
-        foreach (var one in words.ClassesOf(SetOf(symbol)).ToArray())
-        {
-            yield return LetterRows + one;
-        }
-    }
+    public IEnumerable<int> RowsOf(int symbol) => words.ClassesOf(SetOf(symbol)).Select(one => LetterRows + one).Prepend(LetterOf(symbol));
 
     private static ReadOnlySpan<float> Row(ReadOnlySpan<float> embeddings, int row) => embeddings.Slice(row * ConvolutionShape.Dimensions, ConvolutionShape.Dimensions);
 

@@ -24,10 +24,10 @@ internal static class ConvolutionTable
         return turned;
     }
 
-    /// <summary>The last row, for letters left out and for the edges of a text, adds nothing.</summary>
-    /// <param name="embeddings">Of some letters, row by row.</param>
+    /// <summary>What each of some embeddings adds to the filters.</summary>
+    /// <param name="embeddings">Row by row.</param>
     /// <param name="byDimension">See <see cref="ByDimension"/>.</param>
-    /// <param name="table">Overwritten; one row longer.</param>
+    /// <param name="table">Overwritten, as many rows.</param>
     public static void Fill(ReadOnlySpan<float> embeddings, ReadOnlySpan<float> byDimension, Span<float> table)
     {
         table.Clear();

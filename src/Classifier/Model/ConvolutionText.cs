@@ -15,31 +15,30 @@ internal sealed class ConvolutionText
     /// <summary>Row by letter of the text; the last one adds nothing.</summary>
     public ReadOnlySpan<short> Table => table.AsSpan(0, (length + 1) * ConvolutionShape.Matches);
 
-    public void Lay(int[] symbols, ConvolutionSymbols kind, Tables tables)
+    public void Lay(int[] symbols, ConvolutionSymbols kinds, Tables tables)
     {
         length = symbols.Length;
-        if (rows.Length < length || table.Length == 0)
-        {
-            rows = [.. Enumerable.Range(0, length)];
-            table = new short[(length + 1) * ConvolutionShape.Matches];
-        }
-
+        MakeRoom();
         for (var index = 0; index < length; index++)
         {
-            var letter = Row(tables.Letters, kind.LetterOf(symbols[index]));
-            var set = kind.SetOf(symbols[index]);
             var row = table.AsSpan(index * ConvolutionShape.Matches, ConvolutionShape.Matches);
-            if (set == 0)
+            Row(tables.Letters, kinds.LetterOf(symbols[index])).CopyTo(row);
+            if (kinds.SetOf(symbols[index]) is > 0 and var set)
             {
-                letter.CopyTo(row);
-            }
-            else
-            {
-                TensorPrimitives.Add(letter, Row(tables.Sets, set), row);
+                TensorPrimitives.Add(row, Row(tables.Sets, set), row);
             }
         }
 
         table.AsSpan(length * ConvolutionShape.Matches, ConvolutionShape.Matches).Clear();
+    }
+
+    private void MakeRoom()
+    {
+        if (table.Length < (length + 1) * ConvolutionShape.Matches)
+        {
+            rows = [.. Enumerable.Range(0, length)];
+            table = new short[(length + 1) * ConvolutionShape.Matches];
+        }
     }
 
     private static ReadOnlySpan<short> Row(short[] table, int row) => table.AsSpan(row * ConvolutionShape.Matches, ConvolutionShape.Matches);

@@ -107,13 +107,7 @@ internal static class ModelFile
     private static void WritePhrases(BinaryWriter writer, ConvolutionParameters parameters)
     {
         writer.Write(new string(parameters.Letters));
-        writer.Write(parameters.Words.Words.Count);
-        foreach (var (name, words) in parameters.Words.Words)
-        {
-            writer.Write(name);
-            writer.Write(string.Join(' ', words));
-        }
-
+        Write(writer, parameters.Words);
         foreach (var values in new[] { parameters.Embeddings, parameters.Filters, parameters.FilterBias, parameters.Weights, parameters.Bias })
         {
             writer.Write(MemoryMarshal.AsBytes<float>(values));
@@ -123,21 +117,37 @@ internal static class ModelFile
     private static ConvolutionParameters ReadPhrases(BinaryReader reader, string[] labels)
     {
         var letters = reader.ReadString().ToCharArray();
-        var words = new OrderedDictionary<string, IReadOnlyList<string>>();
-        for (var left = reader.ReadInt32(); left > 0; left--)
-        {
-            words.Add(reader.ReadString(), reader.ReadString().Split(' '));
-        }
-
+        var words = ReadWords(reader);
         return new(
             labels,
             letters,
-            new(words),
-            Fill<float>(reader, (letters.Length + 1 + words.Count) * ConvolutionShape.Dimensions),
+            words,
+            Fill<float>(reader, (letters.Length + 1 + words.Words.Count) * ConvolutionShape.Dimensions),
             Fill<float>(reader, ConvolutionShape.Matches * ConvolutionShape.Dimensions),
             Fill<float>(reader, ConvolutionShape.Filters),
             Fill<float>(reader, ConvolutionShape.Filters * labels.Length),
             Fill<float>(reader, labels.Length));
+    }
+
+    private static void Write(BinaryWriter writer, WordClasses classes)
+    {
+        writer.Write(classes.Words.Count);
+        foreach (var (name, words) in classes.Words)
+        {
+            writer.Write(name);
+            writer.Write(string.Join(' ', words));
+        }
+    }
+
+    private static WordClasses ReadWords(BinaryReader reader)
+    {
+        var words = new OrderedDictionary<string, IReadOnlyList<string>>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            words.Add(reader.ReadString(), reader.ReadString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        return new(words);
     }
 
     private static T[] Fill<T>(BinaryReader reader, int count)

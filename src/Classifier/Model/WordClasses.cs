@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Numerics;
 
 namespace PublicReport.Classifier.Model;
 
@@ -8,31 +8,25 @@ namespace PublicReport.Classifier.Model;
 /// </summary>
 internal sealed class WordClasses
 {
+    /// <summary>Letters of a word, at most: the lengths that begin with a letter are bits.</summary>
+    public const int LongestWord = 31;
+
     public static readonly WordClasses None = new(new Dictionary<string, IReadOnlyList<string>>());
 
     private readonly Dictionary<string, int> sets = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> setOf;
-    private readonly byte[] longest = new byte[char.MaxValue + 1];
+    private readonly uint[] lengths = new uint[char.MaxValue + 1];
     private readonly List<int[]> classesOf = [[]];
 
-    /// <param name="words">By class; a word may stand in several. Normalised, at most 255 letters.</param>
+    /// <param name="words">By class; a word may stand in several. As a text is read: normalised, no digits.</param>
     public WordClasses(IReadOnlyDictionary<string, IReadOnlyList<string>> words)
     {
         Words = words;
         setOf = sets.GetAlternateLookup<ReadOnlySpan<char>>();
-        var known = new Dictionary<string, int>();
-        foreach (var word in words.Values.Index().SelectMany(one => one.Item.Select(word => (Word: word, Class: one.Index))).GroupBy(one => one.Word, one => one.Class))
+        var places = words.Values.Index().SelectMany(list => list.Item.Select(word => (Word: word, Class: list.Index)));
+        foreach (var same in places.GroupBy(place => place.Word, place => place.Class).GroupBy(word => string.Join(' ', word.Distinct())))
         {
-            int[] classes = [.. word.Distinct()];
-            ref var set = ref CollectionsMarshal.GetValueRefOrAddDefault(known, string.Join(' ', classes), out var exists);
-            if (!exists)
-            {
-                set = classesOf.Count;
-                classesOf.Add(classes);
-            }
-
-            sets.Add(word.Key, set);
-            longest[word.Key[0]] = Math.Max(longest[word.Key[0]], checked((byte)word.Key.Length));
+            Add([.. same.First().Distinct()], same.Select(word => word.Key));
         }
     }
 
@@ -43,25 +37,46 @@ internal sealed class WordClasses
     public int Sets => classesOf.Count;
 
     /// <summary>The classes of a set, as places in <see cref="Words"/>.</summary>
-    public ReadOnlySpan<int> ClassesOf(int set) => classesOf[set];
+    public IReadOnlyList<int> ClassesOf(int set) => classesOf[set];
 
     /// <summary>The set of every letter of a text: that of the word in which it stands.</summary>
     /// <param name="plain">Normalised.</param>
     /// <param name="set">Overwritten; as long as the text.</param>
     public void Mark(ReadOnlySpan<char> plain, Span<int> set)
     {
-        set.Clear();
         for (var start = 0; start < plain.Length;)
         {
-            var length = Math.Min(longest[plain[start]], plain.Length - start);
-            var found = 0;
-            while (length > 0 && !setOf.TryGetValue(plain.Slice(start, length), out found))
+            var (length, found) = Longest(plain[start..]);
+            set.Slice(start, length).Fill(found);
+            start += length;
+        }
+    }
+
+    /// <summary>The longest word with which a text begins, or one letter of no word.</summary>
+    private (int Length, int Set) Longest(ReadOnlySpan<char> rest)
+    {
+        for (var left = lengths[rest[0]]; left != 0;)
+        {
+            var length = BitOperations.Log2(left);
+            if (length <= rest.Length && setOf.TryGetValue(rest[..length], out var found))
             {
-                length--;
+                return (length, found);
             }
 
-            set.Slice(start, length).Fill(found);
-            start += Math.Max(1, length);
+            left ^= 1u << length;
         }
+
+        return (1, 0);
+    }
+
+    private void Add(int[] classes, IEnumerable<string> words)
+    {
+        foreach (var word in words)
+        {
+            sets.Add(word, classesOf.Count);
+            lengths[word[0]] |= 1u << word.Length;
+        }
+
+        classesOf.Add(classes);
     }
 }

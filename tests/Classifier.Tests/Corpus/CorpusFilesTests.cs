@@ -16,6 +16,17 @@ public sealed class CorpusFilesTests : IDisposable
         Assert.Equal("dev.tsv, line 2: 5 columns expected, 3 found.", error.Message);
     }
 
+    [Theory]
+    [InlineData("leak\t漏,\n", 2)]
+    [InlineData("leak\t漏\nfire\t\n", 3)]
+    [InlineData("leak\t漏\nleak\t淌\n", 3)]
+    public void An_empty_word_and_a_repeated_class_are_named_by_file_and_number(string lines, int number)
+    {
+        var error = Assert.Throws<InvalidDataException>(() => CorpusFiles.ReadWords(Write("words.tsv", "class\twords\n" + lines)));
+
+        Assert.StartsWith($"words.tsv, line {number}: ", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_measuring_row_keeps_its_alternatives_and_urgency()
     {

@@ -28,6 +28,7 @@ public sealed class CorrectionLearningTests : IDisposable
         Assert.Equal((true, "not-worse", 10), (outcome.Promoted, outcome.Reason, outcome.New));
         Assert.Equal("forestry", First("山脚下有马蜂窝"));
         Assert.Equal(Shipped.Version, versions.Current().Parent);
+        Assert.Equal(TinyCorpus.Material.WordClasses.Keys, ModelFile.Load(folder).Domains.Phrases.Parameters.Words.Words.Keys);
         Assert.Equal("nothing-new", Learn(corrections).Reason);
 
         Assert.Equal(Shipped.Version, versions.RollBack(null).Version);

@@ -22,7 +22,10 @@ internal static class TinyCorpus
     public static TrainingMaterial Material { get; } = new(
         [.. Things.Keys.SelectMany(label => Rows(label, placeAfter: 0))],
         new(["尊敬的领导您好", "盼望早日解决"], ["早晚要出事故"], ["跑了几趟都推来推去"]),
-        new Dictionary<string, IReadOnlyList<string>>());
+        new Dictionary<string, IReadOnlyList<string>>())
+    {
+        WordClasses = new OrderedDictionary<string, IReadOnlyList<string>> { ["insect"] = ["马蜂窝", "蜂"], ["place"] = ["树", "食堂", "蜂"] },
+    };
 
     /// <summary>A matter the corpus does not know, which people gave to the forest rangers.</summary>
     public static IReadOnlyList<string> NewMatter => Nests;
@@ -45,7 +48,7 @@ internal static class TinyCorpus
         File.WriteAllLines(Path.Combine(folder, "danger-phrases.txt"), Material.Phrases.Danger);
         File.WriteAllLines(Path.Combine(folder, "quarrel-phrases.txt"), Material.Phrases.Quarrel);
         File.WriteAllText(Path.Combine(folder, "lexicon.tsv"), "domain\twords\n");
-        File.WriteAllText(Path.Combine(folder, "word-classes.tsv"), "class\twords\n");
+        File.WriteAllText(Path.Combine(folder, "word-classes.tsv"), "class\twords\n" + string.Concat(Material.WordClasses.Select(one => $"{one.Key}\t{string.Join(',', one.Value)}\n")));
     }
 
     private static IEnumerable<CorpusRow> Rows(string label, int placeAfter) =>

@@ -9,7 +9,10 @@ public sealed class TrainingTests : IDisposable
     private static readonly TrainingMaterial Material = new(
         [.. Rows("gas", "煤气罐漏了", "灶台嘶嘶响", "软管老化了"), .. Rows("campus", "教室门坏了", "操场墙要倒", "校门口没人管"), .. Rows("out-of-scope", "工资没有发", "新农合多少钱", "广场舞太吵")],
         new(["尊敬的领导您好", "盼望早日解决"], ["早晚要出事故"], ["跑了几趟都推来推去"]),
-        new Dictionary<string, IReadOnlyList<string>> { ["gas"] = ["燃气", "钢瓶"] });
+        new Dictionary<string, IReadOnlyList<string>> { ["gas"] = ["燃气", "钢瓶"] })
+    {
+        WordClasses = new OrderedDictionary<string, IReadOnlyList<string>> { ["broken"] = ["漏", "老化", "坏"], ["thing"] = ["煤气罐", "教室"], ["cylinder"] = ["煤气罐"] },
+    };
 
     private readonly string folder = Directory.CreateTempSubdirectory("pr-train-").FullName;
 
@@ -25,6 +28,18 @@ public sealed class TrainingTests : IDisposable
         }).ToList();
 
         Assert.Equal(bytes[0], bytes[1]);
+    }
+
+    [Fact]
+    public void What_is_loaded_answers_as_what_was_trained()
+    {
+        var model = ReportModelTrainer.Train(Material, domain => domain, _ => { });
+        ModelFile.Save(model, folder);
+
+        var loaded = ModelFile.Load(folder);
+
+        Assert.Equal(Material.WordClasses.Keys, loaded.Domains.Phrases.Parameters.Words.Words.Keys);
+        Assert.All(["煤气罐老化了", "教室坏了", "钢瓶"], text => Assert.Equal(model.Predict(text).Scores, loaded.Predict(text).Scores));
     }
 
     [Fact]
@@ -76,7 +91,10 @@ public sealed class TrainingTests : IDisposable
     {
         var other = Material with { Phrases = Material.Phrases with { Danger = ["后果不堪设想"] } };
 
+        var anotherWord = Material with { WordClasses = new OrderedDictionary<string, IReadOnlyList<string>>(Material.WordClasses) { ["broken"] = ["漏", "老化", "松"] } };
+
         Assert.NotEqual(Version(Material), Version(other));
+        Assert.NotEqual(Version(Material), Version(anotherWord));
         Assert.Equal(Version(Material), Version(Material));
 
         static string Version(TrainingMaterial material) => ReportModelTrainer.Train(material, domain => domain, _ => { }).Version;
