@@ -22,6 +22,8 @@ public sealed class CorpusCheckTests
             Assert.Equal(one.Value.Distinct(), one.Value);
             Assert.All(one.Value, word => Assert.Equal(PlainText.Normalize(word).Replace(" ", "", StringComparison.Ordinal), word));
             Assert.All(one.Value, word => Assert.InRange(word.Length, 1, 8));
+            // Any digit is the same letter, and corrections come with every digit as 0.
+            Assert.DoesNotContain(one.Value, word => word.Any(char.IsDigit));
         });
 
     [Fact]
