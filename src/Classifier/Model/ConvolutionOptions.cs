@@ -32,6 +32,14 @@ internal sealed record ConvolutionOptions
     /// <summary>Share of the letters that an example does not show.</summary>
     public double LettersLeftOut { get; init; } = 0.1;
 
+    /// <summary>
+    /// Share of the examples that show a report together with another one: what people send often tells of two matters, a report of the corpus of one.
+    /// </summary>
+    public double Joined { get; init; } = 0.35;
+
+    /// <summary>Letters of a report that is joined, at least: a cry has one matter.</summary>
+    public int ShortestJoined { get; init; } = 40;
+
     /// <summary>Letters read of a report while training; when serving, all.</summary>
     public int LongestText { get; init; } = 400;
 

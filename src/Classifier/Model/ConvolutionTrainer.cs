@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using PublicReport.Jurisdictions;
 using PublicReport.Text;
 
 namespace PublicReport.Classifier.Model;
@@ -23,6 +24,7 @@ internal sealed class ConvolutionTrainer
     private readonly Adam bias;
     private readonly BestMatches<float> matches = new();
     private readonly ConvolutionBatch batch;
+    private readonly JoinedReports joined;
 
     private ConvolutionTrainer(IReadOnlyList<TrainingRow> rows, WordClasses words, ConvolutionOptions options)
     {
@@ -34,7 +36,8 @@ internal sealed class ConvolutionTrainer
         answers = [.. rows.Select(row => Array.IndexOf(parameters.Labels, row.Label))];
         (embeddings, filters, filterBias) = (new(parameters.Embeddings), new(parameters.Filters), new(parameters.FilterBias));
         (weights, bias) = (new(parameters.Weights), new(parameters.Bias));
-        batch = new(options.LongestText);
+        batch = new((2 * options.LongestText) + 1);
+        joined = new(texts, answers, Array.IndexOf(parameters.Labels, SafetyDomain.OutOfScope), parameters.Symbols.Read(" ")[0]);
     }
 
     private float Kept => (float)(1 - options.MatchesLeftOut);
@@ -65,10 +68,11 @@ internal sealed class ConvolutionTrainer
 
     private void Step(int[] chunk, double rate, int step)
     {
-        batch.Begin(chunk.Select(row => texts[row]), parameters);
-        foreach (var row in chunk)
+        var shown = Array.ConvertAll(chunk, row => joined.Show(row, random, options));
+        batch.Begin(shown, parameters);
+        foreach (var (row, text) in chunk.Zip(shown))
         {
-            Learn(batch.Rows(texts[row], random, options.LettersLeftOut), answers[row], rows[row].Weight / chunk.Length);
+            Learn(batch.Rows(text, random, options.LettersLeftOut), answers[row], rows[row].Weight / chunk.Length);
         }
 
         foreach (var row in batch.PassOn(embeddings.Gradient, filters.Gradient, parameters))

@@ -1,5 +1,6 @@
 using PublicReport.Classifier.Corpus;
 using PublicReport.Jurisdictions;
+using PublicReport.Text;
 
 namespace PublicReport.Classifier.Model;
 
@@ -41,7 +42,8 @@ internal sealed class DomainFitting
         .. scope is null ? Enumerable.Empty<TrainingStep>() : [new(2 * rows.Count, () => _ = scope.Value)],
     ];
 
-    public DomainModel Model => new(domains.Value, scope?.Value, phrases.Value);
+    public DomainModel Model => new(domains.Value, scope?.Value, phrases.Value,
+        TextParts.LongestKnown(rows.Select(row => PlainText.Normalize(row.Text).Length)));
 
     private LinearModel FitDomains() => LinearTrainer.Train(Expand(), Learn(label => label), options);
 

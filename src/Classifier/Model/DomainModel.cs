@@ -12,8 +12,9 @@ namespace PublicReport.Classifier.Model;
 /// <param name="domains">All labels.</param>
 /// <param name="scope">Labels <see cref="SafetyDomain.OutOfScope"/> and <see cref="InScope"/>; null where the labels know no out-of-scope.</param>
 /// <param name="phrases">The labels of <paramref name="domains"/>.</param>
+/// <param name="longest">Letters of a text that is read whole, at most; what is longer is read in parts, see <see cref="TextParts"/>.</param>
 /// <exception cref="ArgumentException">The network has other labels.</exception>
-internal sealed class DomainModel(LinearModel domains, LinearModel? scope, ConvolutionModel phrases)
+internal sealed class DomainModel(LinearModel domains, LinearModel? scope, ConvolutionModel phrases, int longest)
 {
     public const string InScope = "in-scope";
 
@@ -40,6 +41,8 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
 
     public ConvolutionModel Phrases => phrases;
 
+    public int Longest => longest;
+
     /// <summary>Raw scores in the order of <see cref="Labels"/>.</summary>
     public float[] Score(string text)
     {
@@ -48,7 +51,56 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
     }
 
     /// <summary>The same of a text normalised and counted already.</summary>
+    /// <param name="plain">Normalised.</param>
+    /// <param name="ngrams">Its own; a text in parts has those of its parts counted in their stead.</param>
     public float[] Score(string plain, Dictionary<ulong, int> ngrams)
+    {
+        var (scores, odds) = plain.Length <= longest ? Hear(plain, ngrams) : HearParts(TextParts.Of(plain, longest));
+        if (outside >= 0)
+        {
+            scores[outside] = LogSumOfHazards(scores) + odds;
+        }
+
+        return scores;
+    }
+
+    /// <summary>What each letter of the text added to the score of a label, see <see cref="LinearModel.Attribute"/>; the vote of the scope model is not in it.</summary>
+    public (string Letters, double[] Weights) Attribute(string text, string label)
+    {
+        var plain = PlainText.Normalize(text);
+        var parts = TextParts.Of(plain, longest);
+        var place = Array.IndexOf(Labels, label);
+        var letters = parts.Sum(part => part.Length);
+        return (string.Join(' ', parts), [.. parts.SelectMany(part => Attribute(part, place, (double)part.Length / letters).Append(0)).SkipLast(1)]);
+    }
+
+    private double[] Attribute(string plain, int place, double share)
+    {
+        var (_, weights) = domains.Attribute(plain, place);
+        TensorPrimitives.Lerp(weights, phrases.Attribute(plain, place), place == outside ? PhraseScopeVote : PhraseVote, weights);
+        TensorPrimitives.Multiply(weights, share, weights);
+        return weights;
+    }
+
+    /// <summary>Every part counts by its length.</summary>
+    private (float[] Scores, float Odds) HearParts(IReadOnlyList<string> parts)
+    {
+        var letters = parts.Sum(part => part.Length);
+        var scores = new float[Labels.Length];
+        var odds = 0f;
+        foreach (var part in parts)
+        {
+            var (ofPart, oddsOfPart) = Hear(part, Ngrams.OfPlain(part));
+            var share = (float)part.Length / letters;
+            TensorPrimitives.MultiplyAdd(ofPart, share, scores, scores);
+            odds += oddsOfPart * share;
+        }
+
+        return (scores, odds);
+    }
+
+    /// <summary>Scores of the hazards, and the odds of out-of-scope as all see them.</summary>
+    private (float[] Scores, float Odds) Hear(string plain, Dictionary<ulong, int> ngrams)
     {
         var scores = domains.Score(ngrams);
         var odds = Odds(scores);
@@ -61,21 +113,7 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
         var second = phrases.Score(plain);
         odds = float.Lerp(odds, Odds(second), PhraseScopeVote);
         TensorPrimitives.Lerp(scores, second, PhraseVote, scores);
-        if (outside >= 0)
-        {
-            scores[outside] = LogSumOfHazards(scores) + odds;
-        }
-
-        return scores;
-    }
-
-    /// <summary>What each letter of the text added to the score of a label, see <see cref="LinearModel.Attribute"/>; the vote of the scope model is not in it.</summary>
-    public (string Letters, double[] Weights) Attribute(string text, string label)
-    {
-        var place = Array.IndexOf(Labels, label);
-        var (letters, weights) = domains.Attribute(text, place);
-        TensorPrimitives.Lerp(weights, phrases.Attribute(letters, place), place == outside ? PhraseScopeVote : PhraseVote, weights);
-        return (letters, weights);
+        return (scores, odds);
     }
 
     /// <summary>Of out-of-scope against all hazards, as a logarithm.</summary>

@@ -7,7 +7,7 @@ namespace PublicReport.Classifier.Model;
 internal static class ModelFile
 {
     public const string Name = "model.bin";
-    private const string Magic = "PRCLASSIFIER7";
+    private const string Magic = "PRCLASSIFIER8";
 
     public static void Save(ReportModel model, string folder)
     {
@@ -53,7 +53,7 @@ internal static class ModelFile
         var urgentThreshold = reader.ReadDouble();
         var heldOut = new HeldOutFigures(reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble());
         var labels = Read(reader);
-        var domains = new DomainModel(labels, Read(reader), new(ReadPhrases(reader, labels.Labels)));
+        var domains = new DomainModel(labels, Read(reader), new(ReadPhrases(reader, labels.Labels)), reader.ReadInt32());
         return new()
         {
             Version = version,
@@ -81,6 +81,7 @@ internal static class ModelFile
         Write(writer, model.Domains.Domains);
         Write(writer, model.Domains.Scope!);
         WritePhrases(writer, model.Domains.Phrases.Parameters);
+        writer.Write(model.Domains.Longest);
         Write(writer, model.UrgentModel);
         writer.Write(MemoryMarshal.AsBytes<double>(model.DispatchThresholds));
     }

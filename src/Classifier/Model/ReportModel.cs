@@ -26,10 +26,11 @@ internal sealed record ReportModel
     {
         var plain = PlainText.Normalize(text);
         var ngrams = Ngrams.OfPlain(plain);
+        // First, for the domain model counts other n-grams if it reads a long text in parts.
+        var urgent = UrgentModel.Probabilities(ngrams, 1)[Array.IndexOf(UrgentModel.Labels, UrgentFitting.UrgentLabel)];
         var probabilities = Softening.Probabilities(Domains.Score(plain, ngrams));
         var scores = Domains.Labels.Zip(probabilities, (label, value) => (Label: label, Probability: (double)value))
             .OrderByDescending(score => score.Probability).ToList();
-        var urgent = UrgentModel.Probabilities(ngrams, 1)[Array.IndexOf(UrgentModel.Labels, UrgentFitting.UrgentLabel)];
         return new(scores, urgent, urgent >= UrgentThreshold, EmptyTalk.Score(text));
     }
 

@@ -39,6 +39,7 @@ public sealed class TrainingTests : IDisposable
         var loaded = ModelFile.Load(folder);
 
         Assert.Equal(Material.WordClasses.Keys, loaded.Domains.Phrases.Parameters.Words.Words.Keys);
+        Assert.Equal(model.Domains.Longest, loaded.Domains.Longest);
         Assert.All(["煤气罐老化了", "教室坏了", "钢瓶"], text => Assert.Equal(model.Predict(text).Scores, loaded.Predict(text).Scores));
     }
 
@@ -110,7 +111,8 @@ public sealed class TrainingTests : IDisposable
         Assert.NotEqual(model.Version, ModelFile.Named(model with { UrgentModel = model.Domains.Scope! }).Version);
         var phrases = model.Domains.Phrases.Parameters;
         var milder = new ConvolutionModel(phrases with { Weights = [.. phrases.Weights.Select(weight => weight / 2)] });
-        Assert.NotEqual(model.Version, ModelFile.Named(model with { Domains = new(model.Domains.Domains, model.Domains.Scope, milder) }).Version);
+        Assert.NotEqual(model.Version, ModelFile.Named(model with { Domains = new(model.Domains.Domains, model.Domains.Scope, milder, model.Domains.Longest) }).Version);
+        Assert.NotEqual(model.Version, ModelFile.Named(model with { Domains = new(model.Domains.Domains, model.Domains.Scope, model.Domains.Phrases, 7) }).Version);
     }
 
     [Fact]
@@ -136,6 +138,51 @@ public sealed class TrainingTests : IDisposable
         Assert.Equal((0.7 * ((0.4 * Odds(linear)) + (0.6 * byScope))) + (0.3 * Odds(phrases)), Odds(scores), 4);
 
         double Odds(float[] all) => all[outside] - Math.Log(Math.Exp(all[gas]) + Math.Exp(all[campus]));
+    }
+
+    [Fact]
+    public void A_text_longer_than_those_learnt_from_is_the_mean_of_its_parts()
+    {
+        var learnt = ReportModelTrainer.FitDomains(Material);
+        var model = new DomainModel(learnt.Domains, learnt.Scope, learnt.Phrases, 10);
+        string[] parts = ["煤气罐漏了", "教室门坏了"];
+        var (gas, campus, outside) = (Array.IndexOf(model.Labels, "gas"), Array.IndexOf(model.Labels, "campus"), Array.IndexOf(model.Labels, SafetyDomain.OutOfScope));
+
+        var whole = model.Score(string.Join("，", parts));
+
+        var each = parts.Select(model.Score).ToList();
+        Assert.Equal(each.Average(one => one[gas] - one[campus]), whole[gas] - whole[campus], 4);
+        Assert.Equal(each.Average(Odds), Odds(whole), 4);
+        Assert.NotEqual(new DomainModel(learnt.Domains, learnt.Scope, learnt.Phrases, 100).Score(string.Join("，", parts)), whole);
+
+        double Odds(float[] all) => all[outside] - Math.Log(Math.Exp(all[gas]) + Math.Exp(all[campus]));
+    }
+
+    [Fact]
+    public void A_longer_part_of_a_text_has_the_greater_say()
+    {
+        var learnt = ReportModelTrainer.FitDomains(Material);
+        var model = new DomainModel(learnt.Domains, learnt.Scope, learnt.Phrases, 8);
+        var place = Array.IndexOf(model.Labels, "gas");
+        // Cut after the clause that ends nearest to the middle.
+        var (one, other) = ("煤气罐漏了", "教室坏");
+
+        var whole = model.Score($"{one}，{other}");
+
+        Assert.Equal((0.625 * (model.Score(one)[place] - model.Score(one)[0])) + (0.375 * (model.Score(other)[place] - model.Score(other)[0])), whole[place] - whole[0], 4);
+    }
+
+    [Fact]
+    public void Every_letter_of_a_text_in_parts_is_explained_by_its_part()
+    {
+        var learnt = ReportModelTrainer.FitDomains(Material);
+        var model = new DomainModel(learnt.Domains, learnt.Scope, learnt.Phrases, 10);
+        var (one, other) = ("煤气罐漏了", "教室门坏了");
+
+        var (letters, weights) = model.Attribute($"{one}，{other}", "gas");
+
+        Assert.Equal($"{one} {other}", letters);
+        Assert.Equal([.. model.Attribute(one, "gas").Weights.Select(weight => weight / 2), 0, .. model.Attribute(other, "gas").Weights.Select(weight => weight / 2)], weights);
     }
 
     [Fact]
@@ -165,7 +212,7 @@ public sealed class TrainingTests : IDisposable
         var model = ReportModelTrainer.FitDomains(Material);
         var fewer = ReportModelTrainer.FitDomains(Material with { Rows = [.. Material.Rows.Where(row => row.Primary != SafetyDomain.OutOfScope)] });
 
-        Assert.Throws<ArgumentException>(() => new DomainModel(model.Domains, model.Scope, fewer.Phrases));
+        Assert.Throws<ArgumentException>(() => new DomainModel(model.Domains, model.Scope, fewer.Phrases, model.Longest));
     }
 
     [Fact]
