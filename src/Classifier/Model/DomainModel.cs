@@ -55,7 +55,7 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
     /// <param name="ngrams">Its own; a text in parts has those of its parts counted in their stead.</param>
     public float[] Score(string plain, Dictionary<ulong, int> ngrams)
     {
-        var (scores, odds) = plain.Length <= longest ? Hear(plain, ngrams) : HearParts(TextParts.Of(plain, longest));
+        var (scores, odds) = plain.Length <= longest ? Hear(plain, ngrams) : HearParts(plain);
         if (outside >= 0)
         {
             scores[outside] = LogSumOfHazards(scores) + odds;
@@ -68,32 +68,34 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
     public (string Letters, double[] Weights) Attribute(string text, string label)
     {
         var plain = PlainText.Normalize(text);
-        var parts = TextParts.Of(plain, longest);
         var place = Array.IndexOf(Labels, label);
-        var letters = parts.Sum(part => part.Length);
-        return (string.Join(' ', parts), [.. parts.SelectMany(part => Attribute(part, place, (double)part.Length / letters).Append(0)).SkipLast(1)]);
+        var spread = new double[plain.Length];
+        foreach (var part in TextParts.Of(plain, longest))
+        {
+            var letters = spread.AsSpan(part.Start, part.Length);
+            TensorPrimitives.MultiplyAdd(Attribute(plain.Substring(part.Start, part.Length), place), part.Share, letters, letters);
+        }
+
+        return (plain, spread);
     }
 
-    private double[] Attribute(string plain, int place, double share)
+    private double[] Attribute(string plain, int place)
     {
         var (_, weights) = domains.Attribute(plain, place);
         TensorPrimitives.Lerp(weights, phrases.Attribute(plain, place), place == outside ? PhraseScopeVote : PhraseVote, weights);
-        TensorPrimitives.Multiply(weights, share, weights);
         return weights;
     }
 
-    /// <summary>Every part counts by its length.</summary>
-    private (float[] Scores, float Odds) HearParts(IReadOnlyList<string> parts)
+    private (float[] Scores, float Odds) HearParts(string plain)
     {
-        var letters = parts.Sum(part => part.Length);
         var scores = new float[Labels.Length];
         var odds = 0f;
-        foreach (var part in parts)
+        foreach (var part in TextParts.Of(plain, longest))
         {
-            var (ofPart, oddsOfPart) = Hear(part, Ngrams.OfPlain(part));
-            var share = (float)part.Length / letters;
-            TensorPrimitives.MultiplyAdd(ofPart, share, scores, scores);
-            odds += oddsOfPart * share;
+            var text = plain.Substring(part.Start, part.Length);
+            var (ofPart, oddsOfPart) = Hear(text, Ngrams.OfPlain(text));
+            TensorPrimitives.MultiplyAdd(ofPart, (float)part.Share, scores, scores);
+            odds += oddsOfPart * (float)part.Share;
         }
 
         return (scores, odds);

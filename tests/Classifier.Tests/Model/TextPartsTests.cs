@@ -8,7 +8,7 @@ public sealed class TextPartsTests
     [InlineData("")]
     [InlineData("墙要倒了")]
     [InlineData("墙要倒了 快来")]
-    public void A_text_that_is_not_longer_is_read_whole(string plain) => Assert.Equal([plain], TextParts.Of(plain, 7));
+    public void A_text_that_is_not_longer_is_read_whole(string plain) => Assert.Equal([new(0, plain.Length, 1)], TextParts.Of(plain, 7));
 
     [Theory]
     [InlineData(100, 7)]
@@ -19,9 +19,9 @@ public sealed class TextPartsTests
     {
         var plain = string.Concat(Enumerable.Range(0, length).Select(index => (char)('一' + index)));
 
-        var parts = TextParts.Of(plain, longest);
+        var parts = TextParts.Of(plain, longest).Skip(1).ToList();
 
-        Assert.Equal(plain, string.Concat(parts));
+        Assert.Equal(plain, string.Concat(Read(plain, parts)));
         Assert.InRange(parts.Max(part => part.Length), 1, longest);
         Assert.InRange(parts.Max(part => part.Length) - parts.Min(part => part.Length), 0, 1);
     }
@@ -30,8 +30,9 @@ public sealed class TextPartsTests
     public void A_clause_that_ends_near_the_cut_is_not_torn()
     {
         var clauses = Enumerable.Range(0, 12).Select(index => new string((char)('一' + index), 17 + (3 * (index % 4)))).ToList();
+        var plain = string.Join(' ', clauses);
 
-        var parts = TextParts.Of(string.Join(' ', clauses), 120);
+        var parts = Read(plain, TextParts.Of(plain, 120).Skip(1)).ToList();
 
         Assert.Equal(3, parts.Count);
         Assert.Equal(clauses, parts.SelectMany(part => part.Split(' ')));
@@ -44,11 +45,39 @@ public sealed class TextPartsTests
 
         Assert.All(Enumerable.Range(1, 60), longest =>
         {
-            var parts = TextParts.Of(plain, longest);
+            var parts = Read(plain, TextParts.Of(plain, longest).Skip(1)).ToList();
 
             Assert.DoesNotContain("", parts);
             Assert.Equal(plain.Replace(" ", "", StringComparison.Ordinal), string.Concat(parts).Replace(" ", "", StringComparison.Ordinal));
         });
+    }
+
+    [Theory]
+    [InlineData("幸福小区的电梯坏了三个月没有人来修 尊敬的领导 您好", "幸福小区的电梯坏了三个月没有人来修")]
+    [InlineData("尊敬的领导 您好 我是幸福小区的居民 我们的电梯坏了", "尊敬的领导 您好 我是幸福小区的居民")]
+    public void The_opening_is_the_headline_or_more_than_a_salutation(string beginning, string expected)
+    {
+        var plain = $"{beginning} {new string('墙', 200)}";
+
+        var opening = TextParts.Of(plain, 200)[0];
+
+        Assert.Equal(expected, plain.Substring(opening.Start, opening.Length));
+    }
+
+    [Fact]
+    public void An_opening_without_end_is_cut_and_a_short_text_is_its_own()
+    {
+        Assert.Equal(new(0, 60, 0.2), TextParts.Of(new string('墙', 300), 200)[0]);
+        Assert.Equal(new(0, 12, 0.2), TextParts.Of("墙要倒了 快来人 快来人", 5)[0]);
+    }
+
+    [Fact]
+    public void The_opening_has_a_fifth_of_the_say_and_the_parts_the_rest_by_their_length()
+    {
+        var parts = TextParts.Of($"{new string('墙', 30)} {new string('塌', 10)}", 39);
+
+        Assert.Equal([(0, 30), (0, 30), (31, 10)], parts.Select(part => (part.Start, part.Length)));
+        Assert.Equal([0.2, 0.6, 0.2], parts.Select(part => Math.Round(part.Share, 6)));
     }
 
     [Fact]
@@ -58,4 +87,6 @@ public sealed class TextPartsTests
         Assert.Equal(12, TextParts.LongestKnown([5, 12, 9]));
         Assert.Equal(1, TextParts.LongestKnown([0]));
     }
+
+    private static IEnumerable<string> Read(string plain, IEnumerable<TextPart> parts) => parts.Select(part => plain.Substring(part.Start, part.Length));
 }
