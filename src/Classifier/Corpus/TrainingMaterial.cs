@@ -1,3 +1,5 @@
+using PublicReport.Text;
+
 namespace PublicReport.Classifier.Corpus;
 
 /// <summary>Everything the trainer learns from: the corpus (and whatever weighted rows are added to it), and what it makes further texts of.</summary>
@@ -10,12 +12,17 @@ internal sealed record TrainingMaterial(
     /// <summary>Words that say the same kind of thing, by kind.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> WordClasses { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Letters of the longest report as it is written, normalised: what is longer is read in parts. Corrections, which may be letters, do not move it.</summary>
+    public int LongestReport { get; init; } = int.MaxValue;
+
     /// <param name="folder">With <c>domains/*.tsv</c>, the three <c>*-phrases.txt</c>, <c>lexicon.tsv</c> and <c>word-classes.tsv</c>.</param>
-    public static TrainingMaterial Read(string folder) => new(
-        CorpusFiles.ReadCorpus(Path.Combine(folder, "domains")),
-        LetterPhrases.Read(folder),
-        CorpusFiles.ReadWords(Path.Combine(folder, "lexicon.tsv")))
+    public static TrainingMaterial Read(string folder)
     {
-        WordClasses = CorpusFiles.ReadWords(Path.Combine(folder, "word-classes.tsv")),
-    };
+        var rows = CorpusFiles.ReadCorpus(Path.Combine(folder, "domains"));
+        return new(rows, LetterPhrases.Read(folder), CorpusFiles.ReadWords(Path.Combine(folder, "lexicon.tsv")))
+        {
+            WordClasses = CorpusFiles.ReadWords(Path.Combine(folder, "word-classes.tsv")),
+            LongestReport = rows.Max(row => PlainText.Normalize(row.Text).Length),
+        };
+    }
 }

@@ -33,14 +33,15 @@ internal sealed record ConvolutionOptions
     public double LettersLeftOut { get; init; } = 0.1;
 
     /// <summary>
-    /// Share of the examples that show a report together with another one: what people send often tells of two matters, a report of the corpus of one.
+    /// Share of the reports long enough that are shown together with another one: what people send often tells of two matters, a report of the
+    /// corpus of one.
     /// </summary>
     public double Joined { get; init; } = 0.35;
 
-    /// <summary>Letters of a report that is joined, at least: a cry has one matter.</summary>
+    /// <summary>Letters of a report to which another one is joined, at least: who cries has one matter.</summary>
     public int ShortestJoined { get; init; } = 40;
 
-    /// <summary>Letters read of a report while training; when serving, all.</summary>
+    /// <summary>Letters read of one report while training, two of which may be joined; when serving, all.</summary>
     public int LongestText { get; init; } = 400;
 
     /// <summary>A letter of fewer reports is any other letter.</summary>

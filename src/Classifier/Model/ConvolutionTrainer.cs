@@ -37,7 +37,7 @@ internal sealed class ConvolutionTrainer
         (embeddings, filters, filterBias) = (new(parameters.Embeddings), new(parameters.Filters), new(parameters.FilterBias));
         (weights, bias) = (new(parameters.Weights), new(parameters.Bias));
         batch = new((2 * options.LongestText) + 1);
-        joined = new(texts, answers, Array.IndexOf(parameters.Labels, SafetyDomain.OutOfScope), parameters.Symbols.Read(" ")[0]);
+        joined = new(texts, answers, Array.IndexOf(parameters.Labels, SafetyDomain.OutOfScope), parameters.Symbols.Read(" ")[0], options);
     }
 
     private float Kept => (float)(1 - options.MatchesLeftOut);
@@ -68,7 +68,7 @@ internal sealed class ConvolutionTrainer
 
     private void Step(int[] chunk, double rate, int step)
     {
-        var shown = Array.ConvertAll(chunk, row => joined.Show(row, random, options));
+        var shown = Array.ConvertAll(chunk, row => joined.Show(row, random));
         batch.Begin(shown, parameters);
         foreach (var (row, text) in chunk.Zip(shown))
         {

@@ -1,6 +1,5 @@
 using PublicReport.Classifier.Corpus;
 using PublicReport.Jurisdictions;
-using PublicReport.Text;
 
 namespace PublicReport.Classifier.Model;
 
@@ -42,8 +41,7 @@ internal sealed class DomainFitting
         .. scope is null ? Enumerable.Empty<TrainingStep>() : [new(2 * rows.Count, () => _ = scope.Value)],
     ];
 
-    public DomainModel Model => new(domains.Value, scope?.Value, phrases.Value,
-        TextParts.LongestKnown(rows.Select(row => PlainText.Normalize(row.Text).Length)));
+    public DomainModel Model => new(domains.Value, scope?.Value, phrases.Value, material.LongestReport);
 
     private LinearModel FitDomains() => LinearTrainer.Train(Expand(), Learn(label => label), options);
 
@@ -55,7 +53,7 @@ internal sealed class DomainFitting
         return LinearTrainer.Train([.. expanded], Learn(Scope), options with { L2 = options.BinaryL2 });
     }
 
-    /// <summary>As they are written: made letters take the network twice as long and gain little.</summary>
+    /// <summary>Without phrases around them, for such letters take the network twice as long and gain little.</summary>
     private ConvolutionModel FitPhrases() => ConvolutionTrainer.Train(
         [.. rows.Select(row => new TrainingRow(row.Text, row.Primary, row.Weight))], new(material.WordClasses), new() { Seed = options.Seed });
 

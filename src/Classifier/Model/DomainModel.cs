@@ -12,9 +12,9 @@ namespace PublicReport.Classifier.Model;
 /// <param name="domains">All labels.</param>
 /// <param name="scope">Labels <see cref="SafetyDomain.OutOfScope"/> and <see cref="InScope"/>; null where the labels know no out-of-scope.</param>
 /// <param name="phrases">The labels of <paramref name="domains"/>.</param>
-/// <param name="longest">Letters of a text that is read whole, at most; what is longer is read in parts, see <see cref="TextParts"/>.</param>
+/// <param name="longestWhole">Letters of a text that is read whole, at most; what is longer is read in parts, see <see cref="TextParts"/>.</param>
 /// <exception cref="ArgumentException">The network has other labels.</exception>
-internal sealed class DomainModel(LinearModel domains, LinearModel? scope, ConvolutionModel phrases, int longest)
+internal sealed class DomainModel(LinearModel domains, LinearModel? scope, ConvolutionModel phrases, int longestWhole)
 {
     public const string InScope = "in-scope";
 
@@ -24,7 +24,7 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
     /// <summary>Of the network, on which hazard; chosen with the next on four files (docs/routing.md).</summary>
     private const float PhraseVote = 0.4f;
 
-    /// <summary>Of the network, on out-of-scope: less, for it has seen no made letters.</summary>
+    /// <summary>Of the network, on out-of-scope: less, for it has seen no letters with phrases around their matter.</summary>
     private const float PhraseScopeVote = 0.3f;
 
     private readonly ConvolutionModel phrases = phrases.Labels.SequenceEqual(domains.Labels) ? phrases
@@ -41,21 +41,21 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
 
     public ConvolutionModel Phrases => phrases;
 
-    public int Longest => longest;
+    public int LongestWhole => longestWhole;
 
     /// <summary>Raw scores in the order of <see cref="Labels"/>.</summary>
     public float[] Score(string text)
     {
         var plain = PlainText.Normalize(text);
-        return Score(plain, Ngrams.OfPlain(plain));
-    }
+        var scores = new float[Labels.Length];
+        var odds = 0f;
+        foreach (var part in TextParts.Of(plain, longestWhole))
+        {
+            var (ofPart, oddsOfPart) = Hear(plain.Substring(part.Start, part.Length));
+            TensorPrimitives.MultiplyAdd(ofPart, (float)part.Share, scores, scores);
+            odds += oddsOfPart * (float)part.Share;
+        }
 
-    /// <summary>The same of a text normalised and counted already.</summary>
-    /// <param name="plain">Normalised.</param>
-    /// <param name="ngrams">Its own; a text in parts has those of its parts counted in their stead.</param>
-    public float[] Score(string plain, Dictionary<ulong, int> ngrams)
-    {
-        var (scores, odds) = plain.Length <= longest ? Hear(plain, ngrams) : HearParts(plain);
         if (outside >= 0)
         {
             scores[outside] = LogSumOfHazards(scores) + odds;
@@ -69,41 +69,27 @@ internal sealed class DomainModel(LinearModel domains, LinearModel? scope, Convo
     {
         var plain = PlainText.Normalize(text);
         var place = Array.IndexOf(Labels, label);
-        var spread = new double[plain.Length];
-        foreach (var part in TextParts.Of(plain, longest))
+        var weights = new double[plain.Length];
+        foreach (var part in TextParts.Of(plain, longestWhole))
         {
-            var letters = spread.AsSpan(part.Start, part.Length);
-            TensorPrimitives.MultiplyAdd(Attribute(plain.Substring(part.Start, part.Length), place), part.Share, letters, letters);
+            var ofPart = weights.AsSpan(part.Start, part.Length);
+            TensorPrimitives.MultiplyAdd(Attribute(plain.Substring(part.Start, part.Length), place), part.Share, ofPart, ofPart);
         }
 
-        return (plain, spread);
+        return (plain, weights);
     }
 
     private double[] Attribute(string plain, int place)
     {
-        var (_, weights) = domains.Attribute(plain, place);
+        var weights = domains.Attribute(plain, place);
         TensorPrimitives.Lerp(weights, phrases.Attribute(plain, place), place == outside ? PhraseScopeVote : PhraseVote, weights);
         return weights;
     }
 
-    private (float[] Scores, float Odds) HearParts(string plain)
+    /// <summary>Scores of the hazards (that of out-of-scope means nothing here), and the odds of out-of-scope as all models see them.</summary>
+    private (float[] Scores, float Odds) Hear(string plain)
     {
-        var scores = new float[Labels.Length];
-        var odds = 0f;
-        foreach (var part in TextParts.Of(plain, longest))
-        {
-            var text = plain.Substring(part.Start, part.Length);
-            var (ofPart, oddsOfPart) = Hear(text, Ngrams.OfPlain(text));
-            TensorPrimitives.MultiplyAdd(ofPart, (float)part.Share, scores, scores);
-            odds += oddsOfPart * (float)part.Share;
-        }
-
-        return (scores, odds);
-    }
-
-    /// <summary>Scores of the hazards, and the odds of out-of-scope as all see them.</summary>
-    private (float[] Scores, float Odds) Hear(string plain, Dictionary<ulong, int> ngrams)
-    {
+        var ngrams = Ngrams.OfPlain(plain);
         var scores = domains.Score(ngrams);
         var odds = Odds(scores);
         if (scope is not null)

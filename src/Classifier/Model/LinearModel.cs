@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using PublicReport.Text;
 
 namespace PublicReport.Classifier.Model;
 
@@ -33,13 +32,14 @@ internal sealed class LinearModel(string[] labels, Vocabulary vocabulary, float[
     public float[] Probabilities(Dictionary<ulong, int> ngrams, double temperature) => Calibration.Soft(Score(ngrams), temperature);
 
     /// <summary>What each letter of the text added to the score of a label, above the average label; an n-gram's share is spread over its letters.</summary>
-    public (string Letters, double[] Weights) Attribute(string text, int label)
+    /// <param name="plain">A text normalised already.</param>
+    /// <param name="label">Its place among the labels.</param>
+    public double[] Attribute(string plain, int label)
     {
-        var letters = PlainText.Normalize(text);
-        var spread = new double[letters.Length];
-        var used = Vectorize(Ngrams.OfPlain(letters));
+        var spread = new double[plain.Length];
+        var used = Vectorize(Ngrams.OfPlain(plain));
         var parts = Enumerable.Range(0, used).ToDictionary(position => vocabulary.Keys[slots![position]], position => values![position] * Above(slots![position], label));
-        var places = Ngrams.Places(letters).ToList();
+        var places = Ngrams.Places(plain).ToList();
         var times = places.CountBy(place => place.Key).ToDictionary();
         foreach (var (start, length, key) in places)
         {
@@ -49,7 +49,7 @@ internal sealed class LinearModel(string[] labels, Vocabulary vocabulary, float[
             }
         }
 
-        return (letters, spread);
+        return spread;
     }
 
     private float[] Add(int used)

@@ -81,7 +81,7 @@ internal static class ModelFile
         Write(writer, model.Domains.Domains);
         Write(writer, model.Domains.Scope!);
         WritePhrases(writer, model.Domains.Phrases.Parameters);
-        writer.Write(model.Domains.Longest);
+        writer.Write(model.Domains.LongestWhole);
         Write(writer, model.UrgentModel);
         writer.Write(MemoryMarshal.AsBytes<double>(model.DispatchThresholds));
     }

@@ -1,5 +1,3 @@
-using PublicReport.Text;
-
 namespace PublicReport.Classifier.Model;
 
 /// <summary>Everything that is served: domains with calibration and dispatch thresholds, and the urgent detector.</summary>
@@ -24,13 +22,10 @@ internal sealed record ReportModel
 
     public ReportPrediction Predict(string text)
     {
-        var plain = PlainText.Normalize(text);
-        var ngrams = Ngrams.OfPlain(plain);
-        // First, for the domain model counts other n-grams if it reads a long text in parts.
-        var urgent = UrgentModel.Probabilities(ngrams, 1)[Array.IndexOf(UrgentModel.Labels, UrgentFitting.UrgentLabel)];
-        var probabilities = Softening.Probabilities(Domains.Score(plain, ngrams));
+        var probabilities = Softening.Probabilities(Domains.Score(text));
         var scores = Domains.Labels.Zip(probabilities, (label, value) => (Label: label, Probability: (double)value))
             .OrderByDescending(score => score.Probability).ToList();
+        var urgent = UrgentModel.Probabilities(Ngrams.Of(text), 1)[Array.IndexOf(UrgentModel.Labels, UrgentFitting.UrgentLabel)];
         return new(scores, urgent, urgent >= UrgentThreshold, EmptyTalk.Score(text));
     }
 

@@ -12,7 +12,7 @@ internal static class ReportModelTrainer
     /// </summary>
     private const double RightOfBorderCases = 0.975;
 
-    private const double UrgentRecall = 0.99;
+    private const double UrgentRecall = 0.995;
 
     /// <summary>One of so many folds is held out from what is served, and judges it.</summary>
     private const int FoldCount = 10;

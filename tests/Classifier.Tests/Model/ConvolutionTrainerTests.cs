@@ -40,6 +40,17 @@ public sealed class ConvolutionTrainerTests
     }
 
     [Fact]
+    public void Joined_reports_are_learnt_from_however_long_they_are()
+    {
+        var joined = new ConvolutionOptions { Joined = 1, ShortestJoined = 1, LongestText = 12, FewestPasses = 2, MostPasses = 2 };
+
+        var model = ConvolutionTrainer.Train(Rows, WordClasses.None, joined);
+
+        Assert.All(Arrays(model.Parameters).Zip(Arrays(ConvolutionTrainer.Train(Rows, WordClasses.None, joined).Parameters)), pair => Assert.Equal(pair.First, pair.Second));
+        Assert.NotEqual(model.Parameters.Filters, ConvolutionTrainer.Train(Rows, WordClasses.None, joined with { Joined = 0 }).Parameters.Filters);
+    }
+
+    [Fact]
     public void What_no_report_touches_stays_as_it_is()
     {
         TrainingRow[] rows = [new("车撞树", "one"), new("树撞车", "two")];

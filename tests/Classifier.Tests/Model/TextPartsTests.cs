@@ -26,15 +26,40 @@ public sealed class TextPartsTests
         Assert.InRange(parts.Max(part => part.Length) - parts.Min(part => part.Length), 0, 1);
     }
 
-    [Fact]
-    public void A_clause_that_ends_near_the_cut_is_not_torn()
+    [Theory]
+    [InlineData(60, 60)]
+    [InlineData(99, 99)]
+    [InlineData(140, 140)]
+    [InlineData(141, 100)]
+    [InlineData(59, 100)]
+    public void A_cut_is_made_where_a_clause_ends_at_most_forty_letters_away(int clauseEnds, int expected)
     {
-        var clauses = Enumerable.Range(0, 12).Select(index => new string((char)('一' + index), 17 + (3 * (index % 4)))).ToList();
+        // Of 200 letters in two parts the cut is wanted at 100.
+        var plain = string.Concat(new string('墙', clauseEnds), " ", new string('塌', 199 - clauseEnds));
+
+        var parts = TextParts.Of(plain, 100).Skip(1).ToList();
+
+        Assert.Equal(expected, parts[0].Length);
+        Assert.Equal(expected + (expected == clauseEnds ? 1 : 0), parts[1].Start);
+    }
+
+    [Fact]
+    public void Of_two_clause_ends_the_nearer_one_is_taken()
+    {
+        var plain = string.Concat(new string('墙', 75), " ", new string('塌', 44), " ", new string('梁', 79));
+
+        Assert.Equal(120, TextParts.Of(plain, 100)[2].Start - 1);
+    }
+
+    [Fact]
+    public void Clauses_are_not_torn()
+    {
+        var clauses = Enumerable.Range(0, 14).Select(index => new string((char)('一' + index), 13 + (7 * (index % 3)))).ToList();
         var plain = string.Join(' ', clauses);
 
         var parts = Read(plain, TextParts.Of(plain, 120).Skip(1)).ToList();
 
-        Assert.Equal(3, parts.Count);
+        Assert.All(Enumerable.Range(1, parts.Count - 1), number => Assert.NotEqual(' ', plain[plain.Length * number / parts.Count]));
         Assert.Equal(clauses, parts.SelectMany(part => part.Split(' ')));
     }
 
@@ -64,6 +89,13 @@ public sealed class TextPartsTests
         Assert.Equal(expected, plain.Substring(opening.Start, opening.Length));
     }
 
+    [Theory]
+    [InlineData(15, 60)]
+    [InlineData(16, 16)]
+    [InlineData(59, 59)]
+    public void An_opening_has_sixteen_to_sixty_letters(int clauseEnds, int expected) =>
+        Assert.Equal(expected, TextParts.Of(string.Concat(new string('墙', clauseEnds), " ", new string('塌', 200)), 200)[0].Length);
+
     [Fact]
     public void An_opening_without_end_is_cut_and_a_short_text_is_its_own()
     {
@@ -78,14 +110,6 @@ public sealed class TextPartsTests
 
         Assert.Equal([(0, 30), (0, 30), (31, 10)], parts.Select(part => (part.Start, part.Length)));
         Assert.Equal([0.2, 0.6, 0.2], parts.Select(part => Math.Round(part.Share, 6)));
-    }
-
-    [Fact]
-    public void One_very_long_report_among_many_does_not_say_what_is_known()
-    {
-        Assert.Equal(200, TextParts.LongestKnown([.. Enumerable.Range(1, 200).SelectMany(length => Enumerable.Repeat(length, 10)), 4000]));
-        Assert.Equal(12, TextParts.LongestKnown([5, 12, 9]));
-        Assert.Equal(1, TextParts.LongestKnown([0]));
     }
 
     private static IEnumerable<string> Read(string plain, IEnumerable<TextPart> parts) => parts.Select(part => plain.Substring(part.Start, part.Length));

@@ -1,3 +1,4 @@
+using PublicReport.Classifier.Commands;
 using PublicReport.Classifier.Corpus;
 using PublicReport.Classifier.Model;
 using PublicReport.Jurisdictions;
@@ -39,7 +40,7 @@ public sealed class TrainingTests : IDisposable
         var loaded = ModelFile.Load(folder);
 
         Assert.Equal(Material.WordClasses.Keys, loaded.Domains.Phrases.Parameters.Words.Words.Keys);
-        Assert.Equal(model.Domains.Longest, loaded.Domains.Longest);
+        Assert.Equal(model.Domains.LongestWhole, loaded.Domains.LongestWhole);
         Assert.All(["煤气罐老化了", "教室坏了", "钢瓶"], text => Assert.Equal(model.Predict(text).Scores, loaded.Predict(text).Scores));
     }
 
@@ -111,7 +112,7 @@ public sealed class TrainingTests : IDisposable
         Assert.NotEqual(model.Version, ModelFile.Named(model with { UrgentModel = model.Domains.Scope! }).Version);
         var phrases = model.Domains.Phrases.Parameters;
         var milder = new ConvolutionModel(phrases with { Weights = [.. phrases.Weights.Select(weight => weight / 2)] });
-        Assert.NotEqual(model.Version, ModelFile.Named(model with { Domains = new(model.Domains.Domains, model.Domains.Scope, milder, model.Domains.Longest) }).Version);
+        Assert.NotEqual(model.Version, ModelFile.Named(model with { Domains = new(model.Domains.Domains, model.Domains.Scope, milder, model.Domains.LongestWhole) }).Version);
         Assert.NotEqual(model.Version, ModelFile.Named(model with { Domains = new(model.Domains.Domains, model.Domains.Scope, model.Domains.Phrases, 7) }).Version);
     }
 
@@ -176,6 +177,45 @@ public sealed class TrainingTests : IDisposable
     }
 
     [Fact]
+    public void What_is_longer_than_the_longest_report_of_the_corpus_is_read_in_parts_and_corrections_do_not_change_that()
+    {
+        Assert.InRange(TrainingMaterial.Read(CommandLine.InRepository("src/Classifier/Data")).LongestReport, 190, 200);
+        var letters = Material with { LongestReport = 9, Rows = [.. Material.Rows, new(new string('墙', 4000), "campus", [], false)] };
+
+        Assert.Equal(9, ReportModelTrainer.FitDomains(letters).LongestWhole);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("😀😀")]
+    [InlineData("，。！")]
+    [InlineData("墙")]
+    public void Whatever_is_sent_has_an_explanation_for_each_of_its_letters(string unit)
+    {
+        var learnt = ReportModelTrainer.FitDomains(Material);
+        var model = new DomainModel(learnt.Domains, learnt.Scope, learnt.Phrases, 9);
+
+        Assert.All([1, 8, 9, 10, 18, 19, 4000, 10_000], times =>
+        {
+            var (letters, weights) = model.Attribute(string.Concat(Enumerable.Repeat(unit, times)), "gas");
+
+            Assert.Equal(letters.Length, weights.Length);
+            Assert.DoesNotContain(weights, double.IsNaN);
+        });
+    }
+
+    [Fact]
+    public void The_urgency_of_a_long_text_is_that_of_the_whole()
+    {
+        var model = ReportModelTrainer.Train(Material with { LongestReport = 9 }, domain => domain, _ => { });
+        const string Text = "煤气罐漏了 教室坏了 工资没有发";
+
+        Assert.Equal(
+            model.UrgentModel.Probabilities(Ngrams.Of(Text), 1)[Array.IndexOf(model.UrgentModel.Labels, UrgentFitting.UrgentLabel)],
+            model.Predict(Text).UrgentProbability, 6);
+    }
+
+    [Fact]
     public void Labels_without_out_of_scope_are_learnt_too()
     {
         var model = ReportModelTrainer.FitDomains(Material with { Rows = [.. Material.Rows.Where(row => row.Primary != SafetyDomain.OutOfScope)] });
@@ -202,7 +242,7 @@ public sealed class TrainingTests : IDisposable
         var model = ReportModelTrainer.FitDomains(Material);
         var fewer = ReportModelTrainer.FitDomains(Material with { Rows = [.. Material.Rows.Where(row => row.Primary != SafetyDomain.OutOfScope)] });
 
-        Assert.Throws<ArgumentException>(() => new DomainModel(model.Domains, model.Scope, fewer.Phrases, model.Longest));
+        Assert.Throws<ArgumentException>(() => new DomainModel(model.Domains, model.Scope, fewer.Phrases, model.LongestWhole));
     }
 
     [Fact]
@@ -228,7 +268,7 @@ public sealed class TrainingTests : IDisposable
         Assert.All([("gas", (double)0.4f), (SafetyDomain.OutOfScope, (double)0.3f)], part =>
         {
             var place = Array.IndexOf(model.Labels, part.Item1);
-            var (linear, phrases) = (model.Domains.Attribute(text, place).Weights, model.Phrases.Attribute(text, place));
+            var (linear, phrases) = (model.Domains.Attribute(text, place), model.Phrases.Attribute(text, place));
 
             Assert.All(model.Attribute(text, part.Item1).Weights.Zip(linear, phrases), letter =>
                 Assert.Equal(double.Lerp(letter.Second, letter.Third, part.Item2), letter.First, 4));
