@@ -15,6 +15,9 @@ public static class PlaceReader
     private const string Breaks = "，。！？；、,.!?;：: \n\t的在从到往去是有我你她他它了着过这那和跟与把被让就都也又还说看见请问";
     private const string Numbers = "一二三四五六七八九十0123456789";
 
+    /// <summary>What a headline puts before a place: "反映幸福小区电梯问题".</summary>
+    private static readonly string[] Openings = ["反映", "反应", "投诉", "举报", "咨询", "请求", "恳请", "建议", "关于", "呼吁"];
+
     public static PlaceReading Read(string text, Jurisdiction jurisdiction)
     {
         var village = FindVillage(text, jurisdiction);
@@ -62,7 +65,7 @@ public static class PlaceReader
     private static int Left(string text, int start, (Village Village, int Start, int End)? village)
     {
         var from = start;
-        while (from > 0 && start - from < LongestModifier && !Breaks.Contains(text[from - 1], StringComparison.Ordinal))
+        while (from > 0 && start - from < LongestModifier && !Breaks.Contains(text[from - 1], StringComparison.Ordinal) && !IsOpening(text, from))
         {
             from--;
             if (village is { } at && from < at.End && from >= at.Start)
@@ -73,6 +76,8 @@ public static class PlaceReader
 
         return from;
     }
+
+    private static bool IsOpening(string text, int end) => Openings.Any(opening => text.AsSpan(0, end).EndsWith(opening, StringComparison.Ordinal));
 
     private static int Right(IReadOnlyList<LexiconHit> hits, int end)
     {
