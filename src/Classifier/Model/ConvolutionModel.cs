@@ -10,7 +10,10 @@ namespace PublicReport.Classifier.Model;
 /// </summary>
 internal sealed class ConvolutionModel
 {
-    /// <summary>Letters of a text for which a thread keeps room (1.2 MB); parts are shorter, and the room for whole letters is given back.</summary>
+    /// <summary>
+    /// Letters of a text for which a thread keeps room (1.2 MB). What is served reads shorter parts; letters of a foreign corpus are read whole, and
+    /// their room is given back.
+    /// </summary>
     private const int LongestKept = 512;
 
     [ThreadStatic]

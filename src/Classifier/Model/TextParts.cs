@@ -38,7 +38,7 @@ internal static class TextParts
 
     /// <summary>Where parts begin and end, first and last place included.</summary>
     private static int[] Cuts(string plain, int parts) =>
-        [0, .. Enumerable.Range(1, parts - 1).Select(number => Cut(plain, (int)((long)plain.Length * number / parts))), plain.Length];
+        [0, .. Enumerable.Range(1, parts - 1).Select(number => Cut(plain, plain.Length * number / parts)), plain.Length];
 
     /// <summary>The blank nearest to where a cut is wanted, or that place if none is near.</summary>
     private static int Cut(string plain, int wanted) =>
