@@ -39,10 +39,10 @@ public sealed class LedgerTests : IDisposable
     private static async Task ImportAsync(IPage page, string url)
     {
         await page.GotoAsync($"{url}/console/ledger/import");
-        await page.Locator("input[type=file]").SetInputFilesAsync(File("错误.xlsx", "下周"));
+        await page.Locator("input[type=file]").GiveAsync(File("错误.xlsx", "下周"));
         await Assertions.Expect(page.GetByText("不是日期，请写成 2026-03-02 这样")).ToHaveCountAsync(2);
         await ShowAsync(page, "ledger-import");
-        await page.Locator("input[type=file]").SetInputFilesAsync(File("改好.xlsx", DateTimeOffset.UtcNow.AddDays(60).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        await page.Locator("input[type=file]").GiveAsync(File("改好.xlsx", DateTimeOffset.UtcNow.AddDays(60).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         await page.GetByRole(AriaRole.Button, new() { Name = "确认导入" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "已导入 2 条" })).ToBeVisibleAsync();
     }

@@ -188,7 +188,7 @@ internal sealed class CaseWorker(IPage page)
 
     public async Task PhotoAsync(string label)
     {
-        await Page.GetByLabel(label).SetInputFilesAsync(new FilePayload { Name = "photo.png", MimeType = "image/png", Buffer = Photo });
+        await Page.GetByLabel(label).GiveAsync(new() { Name = "photo.png", MimeType = "image/png", Buffer = Photo });
         await Assertions.Expect(Page.GetByText($"{label}（已传 1 张）")).ToBeVisibleAsync();
     }
 
