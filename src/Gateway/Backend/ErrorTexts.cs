@@ -67,6 +67,7 @@ public static class ErrorTexts
         ["store-unavailable"] = "系统暂时连接不上，您填写的内容还在，请稍后再试。",
         ["not-available"] = "本系统版本尚不支持这项操作。",
         ["death-blocks-closing"] = "举报提及人员死亡，须由区级以上政府核查，本级不能办结。请应急直报；经核实无人死亡的，由安委办解除。",
+        ["closed-without-death"] = "隐患已办结，只有举报提及或核实有人员死亡的才可应急直报。",
         ["no-death-named"] = "没有需要解除的死亡标记。",
         ["ask-first"] = "用这个理由不予受理之前，必须先请举报人补正一次。",
         ["insiders-only"] = "这个理由只适用于没有提供真实姓名的从业人员举报。",

@@ -129,7 +129,7 @@ internal sealed class LifeActs(Core core)
         return id;
     }
 
-    private Actor Who(string name, Hazard hazard) => name switch
+    public Actor Who(string name, Hazard hazard) => name switch
     {
         "h" => core.ActorOf("power-supply"),
         "h2" => core.ActorOf("power-supply") with { Account = "power-supply-2" },

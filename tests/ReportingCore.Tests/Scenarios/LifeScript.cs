@@ -9,6 +9,7 @@ using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
+using PublicReport.ReportingCore.Features.Supervision;
 using PublicReport.ReportingCore.Features.Tracking;
 using PublicReport.ReportingCore.Jobs;
 using PublicReport.ReportingCore.Storage;
@@ -23,11 +24,12 @@ namespace PublicReport.ReportingCore.Tests.Scenarios;
 /// domain slug                 what the classifier says of the next reports
 /// hazard rN                   look at the hazard of that report
 /// WHO act [flags] [> state | ! refusal]    an act with whatever it needs; flags leave things out or change them (see LifeActs)
-/// rN supplement|withdraw|object|read [! refusal]    the reporter with the receipt
+/// rN supplement|withdraw|object|rate|read [! refusal]    the reporter with the receipt
 /// +3d  +12h                   time passes, without the jobs
 /// run 3d                      time passes, the supervision job sweeping every six hours
 /// clocks a b                  exactly these run
 /// level N     listed|unlisted     letters N
+/// mine WHO kind               why it is in that person's list; - when it is not
 /// notices kind@who …          staff news since the last look, as a set; - for none
 /// events a b c                the log ends with these
 /// original DEPARTMENT | no-original DEPARTMENT    who may read the reports themselves
@@ -102,6 +104,10 @@ internal sealed class LifeScript(Core core)
                 var file = (await core.Send(new GetHazard(core.ActorOf(words[1]), focus))).Value;
                 Assert.True((words[0] == "original") == (file.Reports.Count > 0 && !file.Withheld), line);
                 return;
+            case "mine":
+                var entry = (await core.Send(new ListMine(acts.Who(words[1], (await Reader.FindHazardAsync(core.Area, focus))!)))).Value.Items.FirstOrDefault(item => item.Hazard.Id == focus);
+                Assert.True(words[2] == (entry?.Kind ?? "-"), $"{line}: {entry?.Kind ?? "-"}");
+                return;
             case "clocks" or "level" or "listed" or "unlisted" or "letters" or "notices" or "events":
                 await LookAsync(line, words);
                 return;
@@ -172,6 +178,9 @@ internal sealed class LifeScript(Core core)
                 break;
             case "object":
                 refusal = (await core.Send(new ObjectToReply(request, receipt, "不同意，现场没有看"))).Refusal;
+                break;
+            case "rate":
+                refusal = (await core.Send(new RateReply(request, receipt, Satisfied: true))).Refusal;
                 break;
             default:
                 throw new ArgumentException(line);

@@ -13,12 +13,15 @@ public abstract class LifeTests(IStoreFixture store) : IAsyncLifetime
 
     public static TheoryData<string, string> All => Lives.All;
 
+    public static TheoryData<string, string> Pressed => PressedLives.All;
+
     public async Task InitializeAsync() => core = await Core.StartAsync(store.ConnectionString);
 
     public async Task DisposeAsync() => await core.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(All))]
+    [MemberData(nameof(Pressed))]
     public async Task A_life_goes_as_written(string name, string script)
     {
         Assert.NotEmpty(name);

@@ -28,6 +28,7 @@ public static class WorkflowTable
     private static readonly HazardState[] Remedy = [Rectifying, Enforcement, Reinspecting, AwaitingWriteOff];
     private static readonly HazardState[] Working = [Accepted, Assigned, Verifying, Verified, .. Remedy];
     private static readonly HazardState[] Open = [Registered, AwaitingReporter, .. Working];
+    private static readonly HazardState[] DeathMayBeNamed = [.. Open, Guided, Declined, PassedOutside, WrittenOff, Unfounded];
     private static readonly HazardState[] Clocked = [.. Open, WrittenOff, Unfounded];
     private static readonly HazardState[] Found = [Verified, .. Remedy, WrittenOff, Unfounded];
 
@@ -39,10 +40,10 @@ public static class WorkflowTable
         .. Rows([AwaitingReporter], Act.ResumeAfterAnswer, Registered, Role.Handler),
         .. Rows([AwaitingReporter], Act.ResumeAfterAnswer, Registered, Machine),
         .. Rows(Early, Act.PassOutside, PassedOutside, Role.Handler, Need.Note, Need.Destination),
-        .. Rows(Open, Act.EmergencyHandOver, Escalated, Role.Handler, Need.Note),
-        .. Rows(Open, Act.EmergencyHandOver, Escalated, Role.DutyOfficer, Need.Note),
-        .. Rows(Open, Act.EmergencyHandOver, Escalated, Role.SafetyOffice, Need.Note),
-        .. Stay(Open, Act.ClearDeath, Role.SafetyOffice, Need.Note),
+        .. Rows(DeathMayBeNamed, Act.EmergencyHandOver, Escalated, Role.Handler, Need.Note),
+        .. Rows(DeathMayBeNamed, Act.EmergencyHandOver, Escalated, Role.DutyOfficer, Need.Note),
+        .. Rows(DeathMayBeNamed, Act.EmergencyHandOver, Escalated, Role.SafetyOffice, Need.Note),
+        .. Stay(DeathMayBeNamed, Act.ClearDeath, Role.SafetyOffice, Need.Note),
         .. Stay([Escalated], Act.ClearDeath, Role.SafetyOffice, Need.Note, Need.Document),
         .. Rows([Escalated], Act.ResumeLocally, Accepted, Role.SafetyOffice, Need.Note, Need.Document),
         .. Rows([Escalated], Act.RecordConclusionAbove, ConcludedAbove, Role.SafetyOffice, Need.Note, Need.Document),
@@ -114,6 +115,9 @@ public static class WorkflowTable
 
     /// <summary>Urgent, still open, and nobody has acknowledged it yet.</summary>
     public static bool Alarms(Hazard hazard) => hazard is { Urgent: true, UrgentAcknowledgedBy: "" } && !IsClosed(hazard.State);
+
+    /// <summary>A death is named, and nobody has handed the matter over or cleared it yet; also what has ended waits for that.</summary>
+    public static bool DeathIsOpen(Hazard hazard) => hazard.Death && DeathMayBeNamed.Contains(hazard.State);
 
     /// <summary>Clocks may press here.</summary>
     public static bool IsClocked(HazardState state) => Clocked.Contains(state);

@@ -18,6 +18,18 @@ internal sealed class StaffNotices(IIdSource ids)
     public void TellLeader(TownshipTransaction transaction, Hazard? hazard, string kind, string text) =>
         Enqueue(transaction, hazard, "", Role.Leader, kind, text);
 
+    /// <summary>安全生产法 73: the county verifies; a person of ours confirms it or clears it, and nothing is closed here until then.</summary>
+    /// <param name="transaction">Commit that names the death.</param>
+    /// <param name="before">The hazard before it; null for a new one.</param>
+    /// <param name="hazard">The hazard after it.</param>
+    public void TellOfDeath(TownshipTransaction transaction, Hazard? before, Hazard hazard)
+    {
+        if (hazard.Death && before is not { Death: true })
+        {
+            TellDuty(transaction, hazard, "death-named", $"隐患 {hazard.Number} 的举报提及人员死亡，请立即核实并上报区级政府。");
+        }
+    }
+
     private void Enqueue(TownshipTransaction transaction, Hazard? hazard, string department, string role, string kind, string text) =>
         OutboxDocuments.Enqueue(transaction, new()
         {

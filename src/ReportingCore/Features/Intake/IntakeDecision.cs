@@ -85,7 +85,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
 
         await duplicates.IndexAsync(transaction, hazard, report);
         Alert(transaction, hazard, report, known);
-        TellOfDeath(transaction, hazard, known);
+        notices.TellOfDeath(transaction, known, hazard);
         return Answer(draft, receipt, hazard, report);
     }
 
@@ -191,15 +191,6 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
 
     /// <summary>To the duty officer at once, through the outbox.</summary>
     internal void Ring(TownshipTransaction transaction, Hazard hazard) => notices.TellDuty(transaction, hazard, "urgent-alert", UrgentWords(hazard));
-
-    /// <summary>安全生产法 73: the county verifies; a person of ours confirms it or clears it, and nothing is closed here until then.</summary>
-    private void TellOfDeath(TownshipTransaction transaction, Hazard hazard, Hazard? known)
-    {
-        if (hazard.Death && known is not { Death: true })
-        {
-            notices.TellDuty(transaction, hazard, "death-named", $"隐患 {hazard.Number} 的举报提及人员死亡，请立即核实并上报区级政府。");
-        }
-    }
 
     /// <summary>Withheld but urgent: one line that says where and what kind, and nothing a reporter could be known by.</summary>
     internal static string NeutralOrder(Jurisdiction jurisdiction, string villageCode, string domain) =>

@@ -48,7 +48,7 @@ internal sealed class ListMineHandler(Townships townships, TownshipViews views, 
 
     private MineEntry? Entry(Hazard hazard, Actor actor, Jurisdiction jurisdiction, DateTimeOffset now)
     {
-        if (WorkflowTable.IsClosed(hazard.State) && hazard.Objections.All(objection => objection.Upheld is not null) && !hazard.ReplyOwedTo().Any())
+        if (WorkflowTable.IsClosed(hazard.State) && !WorkflowTable.DeathIsOpen(hazard) && hazard.Objections.All(objection => objection.Upheld is not null) && !hazard.ReplyOwedTo().Any())
         {
             return null;
         }
@@ -62,7 +62,7 @@ internal sealed class ListMineHandler(Townships townships, TownshipViews views, 
         var safetyOffice = StaffRules.IsSafetyOffice(actor, jurisdiction);
         var own = actor.Department == hazard.Department && (actor.Is(Role.Handler) || safetyOffice);
         return WorkflowTable.Alarms(hazard) && (actor.Is(Role.DutyOfficer) || own) ? "acknowledge"
-            : hazard.Death && hazard.State != HazardState.Escalated && !WorkflowTable.IsClosed(hazard.State) && (safetyOffice || actor.Is(Role.DutyOfficer)) ? "death-named"
+            : WorkflowTable.DeathIsOpen(hazard) && (safetyOffice || actor.Is(Role.DutyOfficer)) ? "death-named"
             : actor.Is(Role.Leader) ? ForLeader(hazard)
             : safetyOffice && hazard.Major is not null && !hazard.Supervision.IsListed && hazard.State == HazardState.Rectifying ? "listing"
             : actor.Is(Role.Handler) && hazard.CoLeads.Contains(actor.Department) ? ForCoLead(hazard, actor)

@@ -51,7 +51,8 @@ internal sealed class OwnReport(Townships townships, TownshipStore store, StaffN
                 return changed.Refusal!;
             }
 
-            Save(transaction, also is null ? hazard : also(transaction, hazard), changed.Value.Report, act, detail);
+            var words = changed.Value.Report.Messages.Skip(report.Messages.Count);
+            Save(transaction, also is null ? hazard : also(transaction, hazard), changed.Value.Report, words, act, detail);
             return changed.Value.Answer;
         });
     }
@@ -60,10 +61,17 @@ internal sealed class OwnReport(Townships townships, TownshipStore store, StaffN
     public static bool IsOpen(Hazard hazard, Report report, Jurisdiction jurisdiction) =>
         jurisdiction.PublicSpace.Contains(hazard.Domain) && !hazard.Withheld && !report.Insider && !report.HideFromUnit;
 
-    private void Save(TownshipTransaction transaction, Hazard hazard, Report report, string act, (string Key, string Value)? detail)
+    /// <param name="transaction">The commit.</param>
+    /// <param name="hazard">The matter as it shall be.</param>
+    /// <param name="report">The report as it shall be.</param>
+    /// <param name="words">What the reporter says in this commit: a death that was named before and cleared since is not named again.</param>
+    /// <param name="act">For the log.</param>
+    /// <param name="detail">One more detail for the log.</param>
+    private void Save(
+        TownshipTransaction transaction, Hazard hazard, Report report, IEnumerable<Message> words, string act, (string Key, string Value)? detail)
     {
         var state = Answered(transaction, hazard, act);
-        var death = hazard.Death || report.Messages.Any(message => message.FromReporter && DeathWords.NameDeath(message.Text));
+        var death = hazard.Death || words.Any(message => DeathWords.NameDeath(message.Text));
         var details = new Dictionary<string, string> { ["state"] = state.ToString(), ["department"] = hazard.Department, ["death"] = death ? "yes" : "no" };
         if (detail is { } said)
         {
@@ -72,7 +80,7 @@ internal sealed class OwnReport(Townships townships, TownshipStore store, StaffN
 
         var version = transaction.Append(new AuditDraft(Actor.Reporter(transaction.Area), act) { Hazard = hazard.Id, Report = report.Id, Details = details });
         transaction.Save(report);
-        transaction.Save(hazard with
+        var changed = hazard with
         {
             State = state,
             Version = version,
@@ -83,7 +91,9 @@ internal sealed class OwnReport(Townships townships, TownshipStore store, StaffN
             // It may have been theirs; a handler can release another.
             ReleasedPicture = report.Withdrawn ? null : hazard.ReleasedPicture,
             Death = death,
-        });
+        };
+        notices.TellOfDeath(transaction, hazard, changed);
+        transaction.Save(changed);
     }
 
     /// <summary>The answer ends the pause: back to the queue, and the clocks run on.</summary>

@@ -9,6 +9,7 @@ namespace PublicReport.ReportingCore.Tests.Workflow;
 public sealed class WorkflowTableTests
 {
     private const string Open = "Registered AwaitingReporter Accepted Assigned Verifying Verified Rectifying Enforcement Reinspecting AwaitingWriteOff";
+    private const string DeathMayBeNamed = $"{Open} Guided Declined PassedOutside WrittenOff Unfounded";
     private const string Clocked = $"{Open} WrittenOff Unfounded";
     private const string Working = "Accepted Assigned Verifying Verified Rectifying Enforcement Reinspecting AwaitingWriteOff";
     private const string Found = "Verified Rectifying Enforcement Reinspecting AwaitingWriteOff WrittenOff Unfounded";
@@ -22,7 +23,7 @@ public sealed class WorkflowTableTests
         "AskForMore|handler|Registered|AwaitingReporter",
         "ResumeAfterAnswer|handler system|AwaitingReporter|Registered",
         "PassOutside|handler|Registered AwaitingReporter Accepted|PassedOutside",
-        $"EmergencyHandOver|handler duty-officer safety-office|{Open}|Escalated",
+        $"EmergencyHandOver|handler duty-officer safety-office|{DeathMayBeNamed}|Escalated",
         "ResumeLocally|safety-office|Escalated|Accepted",
         "RecordConclusionAbove|safety-office|Escalated|ConcludedAbove",
         "ReleaseParaphrase|safety-office|Registered Accepted AwaitingReporter|=",
@@ -37,7 +38,7 @@ public sealed class WorkflowTableTests
         "DeclareMajor|handler|Verified Rectifying|Rectifying",
         "ReportRectification|handler|Rectifying Enforcement|Reinspecting",
         "NotifyEnterprise|handler safety-office|Rectifying Enforcement Reinspecting AwaitingWriteOff|=",
-        $"ClearDeath|safety-office|{Open} Escalated|=",
+        $"ClearDeath|safety-office|{DeathMayBeNamed} Escalated|=",
         $"SuperviseRemind|system|{Clocked}|=",
         $"SuperviseYellow|system|{Clocked}|=",
         $"SuperviseLetter|system|{Clocked}|=",

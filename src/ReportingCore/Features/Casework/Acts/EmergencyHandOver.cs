@@ -8,6 +8,11 @@ internal sealed class EmergencyHandOver(StaffNotices notices) : ActRule(Act.Emer
 {
     protected override Outcome<ActEffect> Apply(ActScene scene)
     {
+        if (WorkflowTable.IsClosed(scene.Hazard.State) && !scene.Hazard.Death && !scene.Input.Death)
+        {
+            return NotNow("closed-without-death");
+        }
+
         notices.TellDuty(scene.Transaction, scene.Hazard, "escalated", $"隐患 {scene.Hazard.Number} 已应急直报，请立即联系上级部门。");
         return new ActEffect(
             scene.Hazard with { Death = scene.Hazard.Death || scene.Input.Death }, Details(("death", scene.Input.Death ? "yes" : "no")));

@@ -1,0 +1,22 @@
+using Xunit;
+
+namespace PublicReport.ReportingCore.Tests.Scenarios;
+
+/// <summary>Lives in which somebody is pressed: by a death, by the law's time or by those who object.</summary>
+internal static class PressedLives
+{
+    private const string Pole = "report 松岗村小学门口电线杆歪了; ";
+    private const string ToVerifying = Pole + "h accept > accepted; h sign-for > verifying; notices -; ";
+    private const string ToUnfounded = ToVerifying + "h verify false > unfounded; ";
+    private const string Death = "r1 supplement 去年这里就电死了一个人; ";
+
+    public static TheoryData<string, string> All => new()
+    {
+        { "death, named later", ToVerifying + Death + "notices supplemented@power-supply death-named@duty-officer; mine duty death-named; h verify ! death-blocks-closing; r1 supplement 是电死了人; notices supplemented@power-supply; duty emergency-hand-over > escalated; mine duty -" },
+        { "death, named after 不属实 and handed over", ToUnfounded + Death + "h reply-finally ! death-blocks-closing; mine so death-named; duty emergency-hand-over > escalated; so record-conclusion-above > concluded-above; so reply-finally; r1 told 上一级" },
+        { "death, named after 不属实 and cleared", ToUnfounded + Death + "h reply-finally ! death-blocks-closing; mine duty death-named; so clear-death > unfounded; mine duty -; h reply-finally; r1 told 核查结论" },
+        { "death, named after the matter was passed outside", Pole + "h pass-outside; notices -; " + Death + "notices supplemented@power-supply death-named@duty-officer; mine duty death-named; duty emergency-hand-over > escalated" },
+        { "a death that was cleared stays cleared", ToVerifying + Death + "so clear-death; h verify > verified; h reply-finally; r1 rate; r1 object; mine duty -; lead decide-objection no; h rectify-at-once; h report-rectification; h2 reinspect; h3 write-off > written-off" },
+        { "what has ended is handed over for a death only", ToUnfounded + "h emergency-hand-over ! closed-without-death; h emergency-hand-over death > escalated" },
+    };
+}
