@@ -18,5 +18,16 @@ internal static class PressedLives
         { "death, named after the matter was passed outside", Pole + "h pass-outside; notices -; " + Death + "notices supplemented@power-supply death-named@duty-officer; mine duty death-named; duty emergency-hand-over > escalated" },
         { "a death that was cleared stays cleared", ToVerifying + Death + "so clear-death; h verify > verified; h reply-finally; r1 rate; r1 object; mine duty -; lead decide-objection no; h rectify-at-once; h report-rectification; h2 reinspect; h3 write-off > written-off" },
         { "what has ended is handed over for a death only", ToUnfounded + "h emergency-hand-over ! closed-without-death; h emergency-hand-over death > escalated" },
+        {
+            "a late report has its own time", ToVerifying + """
+            h verify; h rectify-at-once; h reply-finally
+            clocks; run 100d; level 0; notices -
+            report 松岗村小学门口电线杆歪了
+            clocks conclude feedback
+            run 1d
+            level 0; notices -
+            h reply-finally; r2 told 核查结论; clocks
+            """
+        },
     };
 }

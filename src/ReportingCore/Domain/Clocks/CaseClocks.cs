@@ -30,7 +30,7 @@ public static class CaseClocks
         AddConclusion(running, hazard, clocks, calendar);
         if (hazard is { Verification.At: var verified, Death: false } && hazard.State is not HazardState.Escalated && hazard.ReplyOwedTo().Any())
         {
-            running.Add(Clock("feedback", LastJoined(hazard) is { } joined && joined > verified && hazard.Replied.Count > 0 ? joined : verified, clocks.Feedback));
+            running.Add(Clock("feedback", Later(verified, OwedAnew(hazard)), clocks.Feedback));
         }
 
         running.AddRange(hazard.Objections.Where(objection => objection.Upheld is null).Select(objection => Clock("review", objection.At, clocks.Review)));
@@ -102,7 +102,8 @@ public static class CaseClocks
 
     private static void AddConclusion(List<RunningClock> running, Hazard hazard, ClockTable clocks, WorkingCalendar calendar)
     {
-        // From the first acceptance: passing it on among ourselves gives nobody more time. A review that re-opens it starts anew.
+        // From the first acceptance: passing it on among ourselves gives nobody more time. A review that re-opens it starts anew, and so does
+        // a report that came after the reply.
         if ((Last(hazard, Reopened) ?? First(hazard, "accept")) is not { } accepted
             || (hazard.Verification is not null && !hazard.ReplyOwedTo().Any()) || Workflow.WorkflowTable.IsClosed(hazard.State)
             || hazard.State is HazardState.Escalated or HazardState.Registered or HazardState.AwaitingReporter)
@@ -110,8 +111,9 @@ public static class CaseClocks
             return;
         }
 
-        var due = calendar.Due(accepted, clocks.Conclude) + Paused(hazard, accepted);
-        running.Add(new("conclude", accepted, hazard.Extension is { ApprovedAt: not null } extension ? due.AddDays(extension.Days) : due));
+        var start = Later(accepted, OwedAnew(hazard));
+        var due = calendar.Due(start, clocks.Conclude) + Paused(hazard, start);
+        running.Add(new("conclude", start, hazard.Extension is { ApprovedAt: { } approved } extension && approved >= start ? due.AddDays(extension.Days) : due));
     }
 
     private static DateOnly? Deadline(Hazard hazard) =>
@@ -140,7 +142,17 @@ public static class CaseClocks
 
     private static DateTimeOffset? First(Hazard hazard, string act) => hazard.Milestones.FirstOrDefault(milestone => milestone.Act == act)?.At;
 
-    private static DateTimeOffset? LastJoined(Hazard hazard) => Last(hazard, milestone => milestone.Act is "report-joined" or "merge");
+    /// <summary>Since when the reports wait that came after the reply: each has a new report's time, and a later one takes none of it away.</summary>
+    private static DateTimeOffset? OwedAnew(Hazard hazard)
+    {
+        var milestones = hazard.Milestones.ToList();
+        var replied = milestones.FindLastIndex(milestone => milestone.Act == "reply-finally" || Reopened(milestone));
+        return replied < 0 || Reopened(milestones[replied]) ? null
+            : milestones.Skip(replied).Where(milestone => milestone.Act is "report-joined" or "merge")
+                .TakeLast(hazard.ReplyOwedTo().Count()).FirstOrDefault()?.At;
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 
     private static DateTimeOffset Entered(Hazard hazard)
     {

@@ -44,6 +44,35 @@ public sealed class CaseClocksTests
         Assert.Equal(Start.AddHours(24), CaseClocks.Running(At(HazardState.Registered), faster, Calendar).Single(clock => clock.Code == "accept").DueAt);
     }
 
+    [Fact]
+    public void Who_reports_after_the_reply_has_the_time_of_a_new_report_and_who_comes_next_takes_none_of_it_away()
+    {
+        var replied = At(
+            HazardState.Rectifying,
+            Done("accept", HazardState.Accepted, Start),
+            Done("verify", HazardState.Verified, Start.AddDays(3)),
+            Done("reply-finally", HazardState.Rectifying, Start.AddDays(5)),
+            Done("report-joined", HazardState.Rectifying, Start.AddDays(100))) with
+        {
+            Verification = new([], default, "", [], Finding.True, "h", Start.AddDays(3)),
+            Reports = [new("r"), new("late")],
+            Replied = [new("r")],
+            RepliedAt = Start.AddDays(5),
+        };
+        var extended = replied with { Extension = new(20, "复杂", "h", Start.AddDays(1)) { ApprovedAt = Start.AddDays(2) } };
+        var another = replied with
+        {
+            Reports = [.. replied.Reports, new("later")],
+            Milestones = [.. replied.Milestones, Done("report-joined", HazardState.Rectifying, Start.AddDays(105))],
+        };
+
+        Assert.Equal(WorkingCalendar.EndOf(new(2026, 8, 9)), Due(replied, "conclude"));
+        Assert.Equal(WorkingCalendar.EndOf(new(2026, 6, 20)), Due(replied, "feedback"));
+        Assert.Equal(Due(replied, "conclude"), Due(extended, "conclude"));
+        Assert.Equal((Due(replied, "conclude"), Due(replied, "feedback")), (Due(another, "conclude"), Due(another, "feedback")));
+        Assert.Equal(Due(replied, "feedback").AddDays(5), Due(another with { Withdrawn = [new("late")] }, "feedback"));
+    }
+
     private static DateTimeOffset Due(Hazard hazard, string code) => CaseClocks.Running(hazard, Clocks, Calendar).Single(clock => clock.Code == code).DueAt;
 
     private static Milestone Done(string act, HazardState state, DateTimeOffset at) => new(act, state, "power-supply", at);
