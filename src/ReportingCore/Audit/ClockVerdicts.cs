@@ -33,12 +33,17 @@ internal sealed class ClockVerdicts
 
     public void Miss(RunningClock clock) => missed.Add(Key(clock));
 
+    /// <param name="now">Clocks that run after the act.</param>
+    /// <param name="state">State after the act.</param>
+    /// <param name="department">Whose clocks they are.</param>
+    /// <param name="act">The act.</param>
     /// <returns>The clocks that were kept by this act.</returns>
-    public IReadOnlyList<(RunningClock Clock, string Department)> Follow(IReadOnlyList<RunningClock> now, Hazard after, string act)
+    public IReadOnlyList<(RunningClock Clock, string Department)> Follow(
+        IReadOnlyList<RunningClock> now, HazardState state, string department, string act)
     {
         var gone = running.Concat(standing).Where(item => !now.Any(clock => Key(clock) == Key(item.Clock))).ToList();
-        standing = [.. gone.Where(item => StandsStill(item.Clock, after.State))];
-        running = [.. now.Select(clock => (clock, after.Department))];
+        standing = [.. gone.Where(item => StandsStill(item.Clock, state))];
+        running = [.. now.Select(clock => (clock, department))];
         return Regrouping.Contains(act) ? []
             : [.. gone.Except(standing).Where(item => !missed.Contains(Key(item.Clock)) && kept.Add(Key(item.Clock)))];
     }

@@ -11,7 +11,7 @@ namespace PublicReport.ReportingCore.Audit;
 /// The log as facts to count. Walks the chain once, in order; beside each hazard it keeps what <see cref="ClockHistory"/> knows of it, so that
 /// a clock's verdict falls when it ends or runs out and is never changed by what comes later.
 /// </summary>
-internal sealed class FactHistory(ClockTable clocks, WorkingCalendar calendar)
+internal sealed class FactHistory(Jurisdiction jurisdiction, WorkingCalendar calendar)
 {
     /// <summary>Where an act says what it found.</summary>
     private static readonly Dictionary<string, string> ValueIn = new()
@@ -52,7 +52,7 @@ internal sealed class FactHistory(ClockTable clocks, WorkingCalendar calendar)
         }
 
         var after = ClockHistory.Step(tracked?.Hazard, entry, other => hazards[other].Hazard);
-        facts.AddRange(verdicts.Follow(Running(after), after, entry.Act).Select(clock => Clock(FactKinds.OnTime, clock, id, entry.Version, entry.At)));
+        facts.AddRange(verdicts.Follow(Running(after), after.State, TurnOf(after), entry.Act).Select(clock => Clock(FactKinds.OnTime, clock, id, entry.Version, entry.At)));
         hazards[id] = new(after, verdicts);
         AddAct(entry, after, tracked?.Hazard.State);
     }
@@ -71,7 +71,7 @@ internal sealed class FactHistory(ClockTable clocks, WorkingCalendar calendar)
         {
             Report = entry.Report,
             Value = ValueIn.TryGetValue(entry.Act, out var key) ? details.GetValueOrDefault(key, "") : "",
-            Department = entry.Act is "report-submitted" or "report-joined" ? "" : details.GetValueOrDefault(entry.Act == "hand-back" ? "from" : "department", after.Department),
+            Department = entry.Act is "report-submitted" or "report-joined" ? "" : details.GetValueOrDefault(entry.Act == "hand-back" ? "from" : "department", TurnOf(after)),
             Class = details.GetValueOrDefault("class", ""),
             Anonymity = details.GetValueOrDefault("anonymity", ""),
             Unit = details.GetValueOrDefault("enterprise", ""),
@@ -99,8 +99,10 @@ internal sealed class FactHistory(ClockTable clocks, WorkingCalendar calendar)
         }
     }
 
+    private string TurnOf(Hazard hazard) => WorkflowTable.TurnOf(hazard, jurisdiction.SafetyOffice);
+
     private List<RunningClock> Running(Hazard hazard) => WorkflowTable.IsClocked(hazard.State)
-        ? [.. CaseClocks.Running(hazard, clocks, calendar).Where(clock => clock.Code != "answer")]
+        ? [.. CaseClocks.Running(hazard, jurisdiction.Clocks, calendar).Where(clock => clock.Code != "answer")]
         : [];
 
     private sealed record Tracked(Hazard Hazard, ClockVerdicts Verdicts);

@@ -12,7 +12,7 @@ internal sealed class CaseFactLogs(Townships townships, TownshipReader reader, W
     private readonly ConcurrentDictionary<string, CaseFactLog> logs = [];
 
     public CaseFactLog Of(string area) =>
-        logs.GetOrAdd(area, key => new(key, reader, new FactHistory(townships.Get(key).Clocks, calendar)));
+        logs.GetOrAdd(area, key => new(key, reader, new FactHistory(townships.Get(key), calendar)));
 
     public void Dispose()
     {

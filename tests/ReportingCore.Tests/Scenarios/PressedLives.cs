@@ -29,5 +29,17 @@ internal static class PressedLives
             h reply-finally; r2 told 核查结论; clocks
             """
         },
+        {
+            "after a conclusion from above the Safety Office owes the reply", Pole + """
+            h emergency-hand-over death; so record-conclusion-above > concluded-above
+            notices escalated@duty-officer; clocks feedback
+            run 8d
+            notices supervise-remind@safety-office; mine so due; mine h -
+            run 3d
+            level 2; notices supervise-yellow@safety-office; mine so late; mine h -
+            so reply-finally; clocks; level 0; mine so -
+            """
+        },
+        { "not established here, concluded above", ToVerifying + "h verify not-established > escalated; clocks; so record-conclusion-above; clocks feedback; run 11d; mine h -; mine so late" },
     };
 }

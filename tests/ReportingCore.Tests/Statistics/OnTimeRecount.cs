@@ -47,9 +47,11 @@ internal sealed class OnTimeRecount(IReadOnlyList<AuditEvent> events, ClockTable
             }
 
             before = before.Where(item => !now.ContainsKey(item.Key)).Select(item => KeyValuePair.Create(item.Key, (Clock: item.Value.Clock, Department: Standing(item.Value))))
-                .Concat(now.Select(item => KeyValuePair.Create(item.Key, (Clock: item.Value, after.Department)))).ToDictionary();
+                .Concat(now.Select(item => KeyValuePair.Create(item.Key, (Clock: item.Value, Turn(after))))).ToDictionary();
         }
     }
+
+    private static string Turn(Hazard after) => after.State == HazardState.ConcludedAbove ? "safety-office" : after.Department;
 
     // A clock that stands still keeps its owner behind a minus sign and cannot run out.
     private static string Standing((RunningClock Clock, string Department) item) => item.Department.StartsWith('-') ? item.Department : "-" + item.Department;

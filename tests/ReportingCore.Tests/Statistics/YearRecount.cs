@@ -183,9 +183,12 @@ internal sealed partial class YearRecount
         }
     }
 
-    /// <summary>Whoever had the hazard when the event came.</summary>
-    private string DepartmentAt(AuditEvent entry) => lives[entry.Hazard!.Value].Last(earlier =>
-        earlier.Version < entry.Version && earlier.Details.ContainsKey("department")).Details["department"];
+    /// <summary>Whoever had the hazard when the event came; after a conclusion from above the Safety Office.</summary>
+    private string DepartmentAt(AuditEvent entry)
+    {
+        var last = lives[entry.Hazard!.Value].Last(earlier => earlier.Version < entry.Version && earlier.Details.ContainsKey("department")).Details;
+        return last.GetValueOrDefault("state") == "ConcludedAbove" ? "safety-office" : last["department"];
+    }
 
     private void CountYellow()
     {

@@ -28,9 +28,9 @@ public static class CaseClocks
         }
 
         AddConclusion(running, hazard, clocks, calendar);
-        if (hazard is { Verification.At: var verified, Death: false } && hazard.State is not HazardState.Escalated && hazard.ReplyOwedTo().Any())
+        if (Concluded(hazard) is { } concluded && hazard.ReplyOwedTo().Any())
         {
-            running.Add(Clock("feedback", Later(verified, OwedAnew(hazard)), clocks.Feedback));
+            running.Add(Clock("feedback", Later(concluded, OwedAnew(hazard)), clocks.Feedback));
         }
 
         running.AddRange(hazard.Objections.Where(objection => objection.Upheld is null).Select(objection => Clock("review", objection.At, clocks.Review)));
@@ -115,6 +115,14 @@ public static class CaseClocks
         var due = calendar.Due(start, clocks.Conclude) + Paused(hazard, start);
         running.Add(new("conclude", start, hazard.Extension is { ApprovedAt: { } approved } extension && approved >= start ? due.AddDays(extension.Days) : due));
     }
+
+    /// <summary>Since when there is something to reply: verified here, or concluded by the higher government, which alone concludes on a death.</summary>
+    private static DateTimeOffset? Concluded(Hazard hazard) => hazard switch
+    {
+        { State: HazardState.ConcludedAbove } => Last(hazard, milestone => milestone.Act == "record-conclusion-above"),
+        { State: HazardState.Escalated } or { Death: true } => null,
+        _ => hazard.Verification?.At,
+    };
 
     private static DateOnly? Deadline(Hazard hazard) =>
         hazard.State is HazardState.Rectifying ? hazard.Rectification?.Plan?.Deadline : null;

@@ -50,6 +50,7 @@ public static class StockFacts
     public static IEnumerable<CaseFact> Pressing(Hazard hazard, Actor actor, Jurisdiction jurisdiction, WorkingCalendar calendar, DateTimeOffset now)
     {
         var next = CaseClocks.Running(hazard, jurisdiction.Clocks, calendar).Where(clock => clock.Code != "answer").MinBy(clock => clock.DueAt);
+        var turn = WorkflowTable.TurnOf(hazard, jurisdiction.SafetyOffice);
         if (next is not null && WorkflowTable.IsClocked(hazard.State) && next.DueAt < now + Soon)
         {
             yield return Fact(next.DueAt <= now ? FactKinds.Overdue : FactKinds.DueSoon, next.DueAt, next.Code);
@@ -65,7 +66,7 @@ public static class StockFacts
             yield return Fact(FactKinds.Waiting, hazard.LastChangedAt, hazard.State.ToString());
         }
 
-        CaseFact Fact(string kind, DateTimeOffset at, string value) => new(hazard.Version, at, kind, hazard.Id) { Value = value, Department = hazard.Department };
+        CaseFact Fact(string kind, DateTimeOffset at, string value) => new(hazard.Version, at, kind, hazard.Id) { Value = value, Department = turn };
     }
 
     private static bool WaitsFor(Hazard hazard, Actor actor, string safetyOffice)

@@ -29,7 +29,7 @@ public static class WorkflowTable
     private static readonly HazardState[] Working = [Accepted, Assigned, Verifying, Verified, .. Remedy];
     private static readonly HazardState[] Open = [Registered, AwaitingReporter, .. Working];
     private static readonly HazardState[] DeathMayBeNamed = [.. Open, Guided, Declined, PassedOutside, WrittenOff, Unfounded];
-    private static readonly HazardState[] Clocked = [.. Open, WrittenOff, Unfounded];
+    private static readonly HazardState[] Clocked = [.. Open, WrittenOff, Unfounded, ConcludedAbove];
     private static readonly HazardState[] Found = [Verified, .. Remedy, WrittenOff, Unfounded];
 
     public static IReadOnlyList<Transition> All { get; } =
@@ -118,6 +118,9 @@ public static class WorkflowTable
 
     /// <summary>A death is named, and nobody has handed the matter over or cleared it yet; also what has ended waits for that.</summary>
     public static bool DeathIsOpen(Hazard hazard) => hazard.Death && DeathMayBeNamed.Contains(hazard.State);
+
+    /// <summary>Whose clocks they are: what a higher government has concluded is replied by the Safety Office, whoever had it before.</summary>
+    public static string TurnOf(Hazard hazard, string safetyOffice) => hazard.State == ConcludedAbove ? safetyOffice : hazard.Department;
 
     /// <summary>Clocks may press here.</summary>
     public static bool IsClocked(HazardState state) => Clocked.Contains(state);

@@ -47,7 +47,7 @@ internal sealed class LadderNotices(StaffNotices notices)
     {
         if (step.Clock.Code != "review" && step.Act != Act.SuperviseMonthEnd)
         {
-            yield return hazard.Department;
+            yield return WorkflowTable.TurnOf(hazard, jurisdiction.SafetyOffice);
         }
 
         if (step.Level >= SupervisionSteps.LevelOf(Act.SuperviseLetter))

@@ -60,7 +60,7 @@ internal sealed class ListMineHandler(Townships townships, TownshipViews views, 
     private static string? Kind(Hazard hazard, Actor actor, Jurisdiction jurisdiction, RunningClock? next, DateTimeOffset now)
     {
         var safetyOffice = StaffRules.IsSafetyOffice(actor, jurisdiction);
-        var own = actor.Department == hazard.Department && (actor.Is(Role.Handler) || safetyOffice);
+        var own = actor.Department == WorkflowTable.TurnOf(hazard, jurisdiction.SafetyOffice) && (actor.Is(Role.Handler) || safetyOffice);
         return WorkflowTable.Alarms(hazard) && (actor.Is(Role.DutyOfficer) || own) ? "acknowledge"
             : WorkflowTable.DeathIsOpen(hazard) && (safetyOffice || actor.Is(Role.DutyOfficer)) ? "death-named"
             : actor.Is(Role.Leader) ? ForLeader(hazard)

@@ -10,7 +10,7 @@ public sealed class WorkflowTableTests
 {
     private const string Open = "Registered AwaitingReporter Accepted Assigned Verifying Verified Rectifying Enforcement Reinspecting AwaitingWriteOff";
     private const string DeathMayBeNamed = $"{Open} Guided Declined PassedOutside WrittenOff Unfounded";
-    private const string Clocked = $"{Open} WrittenOff Unfounded";
+    private const string Clocked = $"{Open} WrittenOff Unfounded ConcludedAbove";
     private const string Working = "Accepted Assigned Verifying Verified Rectifying Enforcement Reinspecting AwaitingWriteOff";
     private const string Found = "Verified Rectifying Enforcement Reinspecting AwaitingWriteOff WrittenOff Unfounded";
     private const string Remedy = "Verified Rectifying Enforcement Reinspecting AwaitingWriteOff";
