@@ -114,7 +114,7 @@ internal static class ClockHistory
         {
             Objections = [.. hazard.Objections.Select(item => item.Report == entry.Report && item.Upheld is null ? item with { Upheld = upheld } : item)],
         };
-        return upheld ? decided with { Verification = null, Replied = [], RepliedAt = null } : decided;
+        return upheld ? decided with { Verification = null, Replied = [], RepliedAt = null, Extension = null } : decided;
     }
 
     private static Hazard Remedy(Hazard hazard, AuditEvent entry) => entry.Act switch

@@ -41,5 +41,6 @@ internal static class PressedLives
             """
         },
         { "not established here, concluded above", ToVerifying + "h verify not-established > escalated; clocks; so record-conclusion-above; clocks feedback; run 11d; mine h -; mine so late" },
+        { "a review has its own time, and may be extended", ToVerifying + "h request-extension; lead approve-extension; h verify false; h reply-finally; r1 object; lead decide-objection > verifying; mine lead -; h request-extension; mine lead extension; lead approve-extension; h request-extension ! already-extended" },
     };
 }

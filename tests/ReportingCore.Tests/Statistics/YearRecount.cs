@@ -192,7 +192,8 @@ internal sealed partial class YearRecount
 
     private void CountYellow()
     {
-        foreach (var entry in events.Where(entry => entry.Act == "supervise-yellow"))
+        // More time gives a second yellow card when it runs out too; the clock is late once.
+        foreach (var entry in events.Where(entry => entry.Act == "supervise-yellow").DistinctBy(entry => (entry.Hazard, entry.Details["clock"], entry.Details["started"])))
         {
             var due = DateTimeOffset.Parse(entry.Details["due"], CultureInfo.InvariantCulture);
             if (due >= from && due < to)

@@ -8,7 +8,7 @@ namespace PublicReport.ReportingCore.Domain.Clocks;
 /// <summary>One rung of the ladder that is due.</summary>
 /// <param name="Clock">The clock it presses.</param>
 /// <param name="Act">Which of the supervision acts.</param>
-/// <param name="Id">"clock|start|step": taken once, whichever instance gets there first.</param>
+/// <param name="Id">"clock|start|due|step": taken once for each due time, whichever instance gets there first.</param>
 /// <param name="At">When it fell due.</param>
 public sealed record LadderStep(RunningClock Clock, Act Act, string Id, DateTimeOffset At)
 {
@@ -135,6 +135,7 @@ public static class SupervisionSteps
     /// <summary>Last day of the month; a leader's step on that very day still makes this month's list.</summary>
     private static DateOnly MonthEnd(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
 
+    /// <summary>Whoever got more time is pressed anew when that runs out, and for nothing before.</summary>
     private static string Prefix(RunningClock clock) =>
-        string.Create(CultureInfo.InvariantCulture, $"{clock.Code}|{clock.StartedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ss}|");
+        string.Create(CultureInfo.InvariantCulture, $"{clock.Code}|{clock.StartedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ss}|{clock.DueAt.UtcDateTime:yyyy-MM-ddTHH:mm:ss}|");
 }

@@ -132,7 +132,7 @@ public sealed record Supervision
 
     public IReadOnlyList<SupervisionLetter> Letters { get; init; } = [];
 
-    /// <summary>"clock|start|step": a step is never taken twice, whichever instance gets there first.</summary>
+    /// <summary>"clock|start|due|step": a step is taken once for each due time, whichever instance gets there first.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
     public Listing? Listing { get; init; }

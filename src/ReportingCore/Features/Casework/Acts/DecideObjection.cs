@@ -29,7 +29,7 @@ internal sealed class DecideObjection(ReporterTalk talk) : ActRule(Act.DecideObj
             : new ActEffect(changed, Details(("upheld", "no")), To: hazard.State);
     }
 
-    /// <summary>The old conclusion no longer stands: everybody is owed a new one.</summary>
+    /// <summary>The old conclusion no longer stands: everybody is owed a new one, in a time of its own that nobody has extended.</summary>
     private static Hazard Reopened(Hazard hazard) =>
-        hazard with { Verification = null, FinalReply = null, RepliedAt = null, RepliedBy = "", Replied = [] };
+        hazard with { Verification = null, FinalReply = null, RepliedAt = null, RepliedBy = "", Replied = [], Extension = null };
 }
