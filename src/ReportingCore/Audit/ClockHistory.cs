@@ -110,9 +110,10 @@ internal static class ClockHistory
     private static Hazard Decided(Hazard hazard, AuditEvent entry)
     {
         var upheld = Says(entry, "upheld");
+        var objectors = entry.Details.ContainsKey("reports") ? Ids(entry, "reports") : [entry.Report!.Value];
         var decided = hazard with
         {
-            Objections = [.. hazard.Objections.Select(item => item.Report == entry.Report && item.Upheld is null ? item with { Upheld = upheld } : item)],
+            Objections = [.. hazard.Objections.Select(item => objectors.Contains(item.Report) && item.Upheld is null ? item with { Upheld = upheld } : item)],
         };
         return upheld ? decided with { Verification = null, Replied = [], RepliedAt = null, Extension = null } : decided;
     }

@@ -42,5 +42,16 @@ internal static class PressedLives
         },
         { "not established here, concluded above", ToVerifying + "h verify not-established > escalated; clocks; so record-conclusion-above; clocks feedback; run 11d; mine h -; mine so late" },
         { "a review has its own time, and may be extended", ToVerifying + "h request-extension; lead approve-extension; h verify false; h reply-finally; r1 object; lead decide-objection > verifying; mine lead -; h request-extension; mine lead extension; lead approve-extension; h request-extension ! already-extended" },
+        {
+            "two object, and the first objection is upheld", Pole + Pole + """
+            h accept; h sign-for; h verify false; h reply-finally
+            r1 object; r2 object; clocks review review
+            lead decide-objection of=r1 > verifying
+            r2 told 异议成立; clocks check conclude; mine lead -
+            +1d; h verify; h reply-finally; r2 told 核查结论
+            r2 object; clocks review
+            """
+        },
+        { "two object, and the first objection is refused", Pole + Pole + "h accept; h sign-for; h verify false; h reply-finally; r1 object; r2 object; lead decide-objection no of=r1; r2 told 核查结论; clocks review; lead decide-objection of=r2 > verifying; r1 told 维持原结论" },
     };
 }

@@ -40,12 +40,16 @@ internal static class ToldSteps
     private static readonly string[] NoStates = ["supplemented", "extended", "asked", "replied", "objected", "objection-decided"];
 
     public static IReadOnlyList<TrackStep> Of(IEnumerable<AuditEvent> events, Report report, Func<AuditEvent, string> office) => events
-        .Where(entry => Codes.ContainsKey(entry.Act) && entry.Details.GetValueOrDefault("granted") != "no" && (entry.Report is null || entry.Report == report.Id))
+        .Where(entry => Codes.ContainsKey(entry.Act) && entry.Details.GetValueOrDefault("granted") != "no" && Concerns(entry, report))
         .Select(entry => new TrackStep(entry.At, Code(entry), office(entry)))
         .ToList();
 
     /// <summary>The state the steps lead to.</summary>
     public static string State(IReadOnlyList<TrackStep> steps) => steps.LastOrDefault(step => !NoStates.Contains(step.Code))?.Code ?? "registered";
+
+    /// <summary>What names a report is told to its reporter; a decision on several objections to each of them.</summary>
+    private static bool Concerns(AuditEvent entry, Report report) => entry.Report is null || entry.Report == report.Id
+        || entry.Details.GetValueOrDefault("reports", "").Split(' ').Contains(report.Id.Value);
 
     /// <summary>Two acts end differently; the state after says how.</summary>
     private static string Code(AuditEvent entry) => (entry.Act, entry.Details.GetValueOrDefault("state")) switch
