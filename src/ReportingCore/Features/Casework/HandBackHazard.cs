@@ -18,7 +18,8 @@ internal sealed class HandBackHazardHandler(ActOnHazard acts, WorkingCalendar ca
                 return Task.FromResult<Outcome<ActEffect>>(new Refusal(RefusalKind.NotAllowedNow, "already-at-safety-office"));
             }
 
-            if (transaction.Now >= calendar.Due(CaseClocks.ArrivedAt(hazard), jurisdiction.Clocks.HandBack))
+            var arrived = CaseClocks.ArrivedAt(hazard);
+            if (transaction.Now >= calendar.Due(arrived, jurisdiction.Clocks.HandBack) + CaseClocks.Paused(hazard, arrived))
             {
                 return Task.FromResult<Outcome<ActEffect>>(new Refusal(RefusalKind.NotAllowedNow, "hand-back-too-late", "the time to hand back is over"));
             }
