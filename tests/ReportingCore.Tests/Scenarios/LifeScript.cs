@@ -24,7 +24,7 @@ namespace PublicReport.ReportingCore.Tests.Scenarios;
 /// domain slug                 what the classifier says of the next reports
 /// hazard rN                   look at the hazard of that report
 /// WHO act [flags] [> state | ! refusal]    an act with whatever it needs; flags leave things out or change them (see LifeActs)
-/// rN supplement|withdraw|object|rate|read [! refusal]    the reporter with the receipt
+/// rN supplement|withdraw|object|rate|subscribe|read [! refusal]    the reporter with the receipt
 /// +3d  +12h                   time passes, without the jobs
 /// run 3d                      time passes, the supervision job sweeping every six hours
 /// clocks a b                  exactly these run
@@ -178,6 +178,9 @@ internal sealed class LifeScript(Core core)
                 break;
             case "object":
                 refusal = (await core.Send(new ObjectToReply(request, receipt, "不同意，现场没有看"))).Refusal;
+                break;
+            case "subscribe":
+                refusal = (await core.Send(new SubscribeToReport(request, receipt, "oTestOpenId0000000000000001"))).Refusal;
                 break;
             case "rate":
                 refusal = (await core.Send(new RateReply(request, receipt, Satisfied: true))).Refusal;

@@ -41,6 +41,9 @@ internal static class PressedLives
             """
         },
         { "not established here, concluded above", ToVerifying + "h verify not-established > escalated; clocks; so record-conclusion-above; clocks feedback; run 11d; mine h -; mine so late" },
+        { "no notices after the last word", Pole + "h pass-outside; r1 subscribe ! already-final; so assign; r1 subscribe" },
+        { "no notices after the reply, but for a new one", ToUnfounded + "r1 subscribe; h reply-finally; r1 subscribe ! already-final; r1 object; lead decide-objection; r1 subscribe" },
+        { "notices of a reply that is owed after the writing off", ToVerifying + "h verify; h rectify-at-once; h report-rectification; h2 reinspect; h3 write-off > written-off; r1 subscribe; h reply-finally; r1 subscribe ! already-final" },
         { "handed back after the reporter was waited for", Pole + "+3d; h ask-for-more; +6d; r1 supplement; h hand-back > registered" },
         { "handed back too late, the waiting not counted", Pole + "+3d; h ask-for-more; +6d; r1 supplement; +6d; h hand-back ! hand-back-too-late" },
         { "a review has its own time, and may be extended", ToVerifying + "h request-extension; lead approve-extension; h verify false; h reply-finally; r1 object; lead decide-objection > verifying; mine lead -; h request-extension; mine lead extension; lead approve-extension; h request-extension ! already-extended" },
