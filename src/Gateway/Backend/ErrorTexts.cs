@@ -111,6 +111,7 @@ public static class ErrorTexts
         ["date-missing"] = "请填写日期。",
         ["finding-missing"] = "请选择核查结论。",
         ["pictures-missing"] = "请上传照片。",
+        ["picture-after-is-earlier"] = "整改后的照片须是整改后新拍的，不能用核查时、整改前或上次反馈的照片。",
         ["pictures-after-missing"] = "请上传整改后的照片。",
         ["plan-missing"] = "请填全整改责任人、措施、资金、期限和预案。",
         ["signed-by-missing"] = "请填写签字批准整改措施的负责人。",

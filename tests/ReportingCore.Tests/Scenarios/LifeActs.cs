@@ -14,7 +14,7 @@ namespace PublicReport.ReportingCore.Tests.Scenarios;
 
 /// <summary>
 /// Acts of staff in a life. People: h h2 h3 (lead's handlers), co (police), x (forestry), so so2 (Safety Office), duty, lead (leader).
-/// Flags: "-note -people -pictures -after -standard -signature" leave out; "no" negative verdict; "partly false not-established" findings;
+/// "same" (pictures of before for those of after) and "again" (no new pictures) with report-rectification. Flags: "-note -people -pictures -after -standard -signature" leave out; "no" negative verdict; "partly false not-established" findings;
 /// "death", "named" (the public notice names the enterprise), "co" (with co-lead), "nowhere", "days=N", "code=N" (decline), "to=DEPARTMENT", "of=rN" (report), "with=rN" (other hazard).
 /// </summary>
 internal sealed class LifeActs(Core core)
@@ -78,7 +78,7 @@ internal sealed class LifeActs(Core core)
     {
         var today = WorkingCalendar.Day(core.Clock.GetUtcNow());
         var pictured = act is "verify" or "report-rectification";
-        if (pictured)
+        if (pictured && !flags.Contains("again"))
         {
             (before, after) = (await UploadAsync(), await UploadAsync());
         }
@@ -90,7 +90,7 @@ internal sealed class LifeActs(Core core)
             Finding = flags.Contains("false") ? Finding.False : flags.Contains("partly") ? Finding.Partly
                 : flags.Contains("not-established") ? Finding.NotEstablished : Finding.True,
             Pictures = !pictured || flags.Contains("-pictures") ? [] : [before],
-            PicturesAfter = act != "report-rectification" || flags.Contains("-after") ? [] : [after],
+            PicturesAfter = act != "report-rectification" || flags.Contains("-after") ? [] : [flags.Contains("same") ? before : after],
             Plan = new("张三", "加固", "2000元", today.AddDays(20), "设警戒线"),
             SignedBy = flags.Contains("-signature") ? "" : "李所长",
             Standard = flags.Contains("-standard") ? "" : "工贸企业重大事故隐患判定标准",

@@ -41,6 +41,7 @@ internal static class PressedLives
             """
         },
         { "not established here, concluded above", ToVerifying + "h verify not-established > escalated; clocks; so record-conclusion-above; clocks feedback; run 11d; mine h -; mine so late" },
+        { "the picture of after is a new one", ToVerifying + "h verify; h rectify-at-once; h report-rectification same ! picture-after-is-earlier; h report-rectification > reinspecting; h2 reinspect no; h report-rectification again ! picture-after-is-earlier; h report-rectification > reinspecting" },
         { "no notices after the last word", Pole + "h pass-outside; r1 subscribe ! already-final; so assign; r1 subscribe" },
         { "no notices after the reply, but for a new one", ToUnfounded + "r1 subscribe; h reply-finally; r1 subscribe ! already-final; r1 object; lead decide-objection; r1 subscribe" },
         { "notices of a reply that is owed after the writing off", ToVerifying + "h verify; h rectify-at-once; h report-rectification; h2 reinspect; h3 write-off > written-off; r1 subscribe; h reply-finally; r1 subscribe ! already-final" },
