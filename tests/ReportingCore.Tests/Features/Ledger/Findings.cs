@@ -56,13 +56,15 @@ internal static class Findings
     public static string Csv(IReadOnlyList<IReadOnlyList<string>> rows) =>
         string.Join("\r\n", rows.Select(row => string.Join(',', row.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")))) + "\r\n";
 
-    public static byte[] Change(byte[] workbook, Action<Worksheet> change)
+    public static byte[] Change(byte[] workbook, Action<Worksheet> change) => ChangeBook(workbook, book => change(book.WorksheetParts.First().Worksheet!));
+
+    public static byte[] ChangeBook(byte[] workbook, Action<WorkbookPart> change)
     {
         var memory = new MemoryStream();
         memory.Write(workbook);
         using (var document = SpreadsheetDocument.Open(memory, isEditable: true))
         {
-            change(document.WorkbookPart!.WorksheetParts.First().Worksheet!);
+            change(document.WorkbookPart!);
         }
 
         return memory.ToArray();

@@ -157,14 +157,17 @@ public abstract class ImportTests(IStoreFixture store) : IAsyncLifetime
         Assert.Empty(await EntriesAsync());
     }
 
-    [Fact]
-    public async Task A_date_cell_of_a_spreadsheet_program_is_a_date()
+    [Theory]
+    [InlineData("46079", false)]
+    [InlineData("44617", true)]
+    public async Task A_date_cell_of_a_spreadsheet_program_is_a_date(string serial, bool since1904)
     {
-        var file = Findings.Change(Findings.Workbook(Findings.Rows(1)), sheet =>
+        var file = Findings.ChangeBook(Findings.Workbook(Findings.Rows(1)), book =>
         {
-            var cell = sheet.Descendants<Row>().ElementAt(1).Elements<Cell>().ElementAt(2);
+            var cell = book.WorksheetParts.First().Worksheet!.Descendants<Row>().ElementAt(1).Elements<Cell>().ElementAt(2);
             cell.InlineString = null;
-            (cell.DataType, cell.CellValue) = (null, new("46079"));
+            (cell.DataType, cell.CellValue) = (null, new(serial));
+            book.Workbook!.WorkbookProperties = new() { Date1904 = since1904 };
         });
 
         Assert.Equal(1, (await ImportAsync("a.xlsx", file)).Value.New);

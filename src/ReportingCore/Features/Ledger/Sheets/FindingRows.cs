@@ -20,14 +20,16 @@ internal sealed class FindingRows
     private readonly Actor actor;
     private readonly Jurisdiction jurisdiction;
     private readonly DateOnly today;
+    private readonly bool since1904;
     private readonly Dictionary<string, int> columns = [];
     private readonly List<RowProblem> problems = [];
 
-    private FindingRows(Actor actor, Jurisdiction jurisdiction, DateOnly today) => (this.actor, this.jurisdiction, this.today) = (actor, jurisdiction, today);
+    private FindingRows(Actor actor, Jurisdiction jurisdiction, DateOnly today, bool since1904) =>
+        (this.actor, this.jurisdiction, this.today, this.since1904) = (actor, jurisdiction, today, since1904);
 
     public static (IReadOnlyList<FindingRow> Rows, IReadOnlyList<RowProblem> Problems) Read(SheetTable table, Actor actor, Jurisdiction jurisdiction, DateOnly today)
     {
-        var reader = new FindingRows(actor, jurisdiction, today);
+        var reader = new FindingRows(actor, jurisdiction, today, table.Since1904);
         if (table.Rows.Count == 0)
         {
             return ([], [new(0, "", "no-rows")]);
@@ -107,7 +109,7 @@ internal sealed class FindingRows
         return new()
         {
             Source = SheetTexts.Sources.TryGetValue(Of("source"), out var source) ? source : null,
-            FoundOn = SheetDay.Parse(Of("found-on")),
+            FoundOn = SheetDay.Parse(Of("found-on"), since1904),
             Finders = Of("finders").Split(SheetTexts.Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Enterprise = Of("enterprise"),
             Principal = Of("principal"),
@@ -122,7 +124,7 @@ internal sealed class FindingRows
             Responsible = Of("responsible"),
             Measures = Of("measures"),
             Money = Of("money"),
-            Deadline = SheetDay.Parse(Of("deadline")),
+            Deadline = SheetDay.Parse(Of("deadline"), since1904),
             Contingency = Of("contingency"),
             SignedBy = Of("signed-by"),
         };

@@ -20,7 +20,8 @@ internal sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
 /// <summary>A file taken apart into rows, whichever of the two formats it had.</summary>
 /// <param name="Rows">Without the blank ones.</param>
 /// <param name="MergedRows">Rows that merged cells touch.</param>
-internal sealed record SheetTable(IReadOnlyList<SheetRow> Rows, IReadOnlySet<int> MergedRows)
+/// <param name="Since1904">Its days are counted from 1904-01-01.</param>
+internal sealed record SheetTable(IReadOnlyList<SheetRow> Rows, IReadOnlySet<int> MergedRows, bool Since1904 = false)
 {
     public const int MostBytes = 2 * 1024 * 1024;
     public const int MostRows = 500;

@@ -25,7 +25,7 @@ internal static class WorkbookTable
             using var document = SpreadsheetDocument.Open(new MemoryStream(content), isEditable: false);
             return document.WorkbookPart is { } book && book.Workbook?.Descendants<Sheet>().FirstOrDefault()?.Id?.Value is { } first
                 && book.GetPartById(first) is WorksheetPart { Worksheet: { } sheet }
-                ? Read(sheet, Strings(book))
+                ? Read(sheet, Strings(book)) with { Since1904 = book.Workbook.WorkbookProperties?.Date1904?.Value == true }
                 : SheetTable.Wrong("file-damaged");
         }
         catch (Exception error) when (error is InvalidDataException or OpenXmlPackageException or FileFormatException or XmlException or FormatException or ArgumentOutOfRangeException)
