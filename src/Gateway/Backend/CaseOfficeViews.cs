@@ -52,7 +52,7 @@ public sealed record CaseRecordView
 
     public IReadOnlyList<(string Report, string Reason, DateTimeOffset At, string Decision)> Objections { get; init; } = [];
 
-    public IReadOnlyList<(string Name, bool Reported)> CoLeads { get; init; } = [];
+    public IReadOnlyList<(string Code, string Name, bool Reported)> CoLeads { get; init; } = [];
 
     public IReadOnlyList<string> Letters { get; init; } = [];
 
@@ -134,7 +134,7 @@ public sealed class CaseInput
 
     public string Department { get; set; } = "";
 
-    public List<string> CoLeads { get; } = [];
+    public List<string> CoLeads { get; init; } = [];
 
     public string Village { get; set; } = "";
 

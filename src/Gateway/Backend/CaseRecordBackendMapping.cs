@@ -18,7 +18,7 @@ internal static class CaseRecordBackendMapping
             : null,
         Extension = record.Extension is { } extension ? (extension.Days, extension.Reason, extension.Decision) : null,
         Objections = [.. record.Objections.Select(item => (item.ReportId, item.Reason, item.At.ToDateTimeOffset(), item.Decision))],
-        CoLeads = [.. record.CoLeads.Select(item => (item.DepartmentName, item.Reported))],
+        CoLeads = [.. record.CoLeads.Select(item => (item.Department, item.DepartmentName, item.Reported))],
         Letters = [.. record.Letters],
         Clocks = [.. record.Clocks.Select(item => (item.Code, item.DueAt.ToDateTimeOffset()))],
         Papers = [.. record.Papers],

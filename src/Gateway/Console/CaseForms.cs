@@ -90,6 +90,7 @@ internal static class CaseForms
             Enterprise = record.Major?.Enterprise ?? "",
             Report = file.Reports is [var only] ? only.Id : "",
             Department = act == "assign-jointly" ? file.Summary.Department : "",
+            CoLeads = act == "assign-jointly" ? [.. record.CoLeads.Select(item => item.Code)] : [],
             Days = act == "request-extension" ? 30 : 0,
             Verdict = act == "approve-extension" ? "yes" : "",
         };
