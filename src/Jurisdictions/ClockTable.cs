@@ -46,6 +46,9 @@ public sealed record ClockTable
     /// <summary>Accept or decline, with notice to the reporter.</summary>
     public ClockSpan Accept { get; init; } = ClockSpan.Parse("5wd");
 
+    /// <summary>The first answer to the reporter, however often the offices pass the report on (信访工作条例 23).</summary>
+    public ClockSpan AcceptLimit { get; init; } = ClockSpan.Parse("15d");
+
     /// <summary>Sign for what was assigned.</summary>
     public ClockSpan SignFor { get; init; } = ClockSpan.Parse("2wd");
 

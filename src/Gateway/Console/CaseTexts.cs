@@ -8,6 +8,7 @@ internal static class CaseTexts
     private static readonly Dictionary<string, string> Clocks = new()
     {
         ["accept"] = "受理",
+        ["accept-limit"] = "受理（最长）",
         ["answer"] = "等举报人补正",
         ["sign-for"] = "签收",
         ["check"] = "现场核查",

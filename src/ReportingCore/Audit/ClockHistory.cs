@@ -83,7 +83,7 @@ internal static class ClockHistory
             {
                 State = state,
                 Department = department,
-                Milestones = entry.Act == "report-submitted" ? hazard.Milestones : [.. hazard.Milestones, new(entry.Act, state, department, entry.At)],
+                Milestones = entry.Act == "report-submitted" && state != HazardState.Guided ? hazard.Milestones : [.. hazard.Milestones, new(entry.Act, state, department, entry.At)],
             },
             entry.At);
     }

@@ -41,6 +41,18 @@ internal static class PressedLives
             """
         },
         { "not established here, concluded above", ToVerifying + "h verify not-established > escalated; clocks; so record-conclusion-above; clocks feedback; run 11d; mine h -; mine so late" },
+        {
+            "never more than fifteen days to the first answer, whatever offices have it", Pole + """
+            run 7d; h hand-back; clocks accept
+            run 5d; level 1; so assign; clocks accept-limit
+            notices supervise-remind@power-supply handed-back@safety-office supervise-remind@safety-office assigned@power-supply
+            run 4d; level 2; so assign to=police; clocks accept-limit
+            notices supervise-remind@power-supply supervise-yellow@power-supply assigned@police
+            co accept > accepted; level 0; co hand-back > registered; clocks accept
+            """
+        },
+        { "the limit waits for the reporter too", Pole + "h ask-for-more; +6d; r1 supplement; h hand-back; +9d; so assign; clocks accept-limit; run 6d; level 1; run 1d; level 2" },
+        { "an answered report has each department's time", "domain out-of-scope; report 楼上邻居半夜吵架太吵了; +20d; so assign domain=electric-power; clocks accept" },
         { "the picture of after is a new one", ToVerifying + "h verify; h rectify-at-once; h report-rectification same ! picture-after-is-earlier; h report-rectification > reinspecting; h2 reinspect no; h report-rectification again ! picture-after-is-earlier; h report-rectification > reinspecting" },
         { "no notices after the last word", Pole + "h pass-outside; r1 subscribe ! already-final; so assign; r1 subscribe" },
         { "no notices after the reply, but for a new one", ToUnfounded + "r1 subscribe; h reply-finally; r1 subscribe ! already-final; r1 object; lead decide-objection; r1 subscribe" },

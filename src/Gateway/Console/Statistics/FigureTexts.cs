@@ -85,6 +85,7 @@ internal static class FigureTexts
         ["31-60"] = "31–60天",
         ["61+"] = "60天以上",
         ["accept"] = "受理",
+        ["accept-limit"] = "受理（最长）",
         ["sign-for"] = "签收",
         ["check"] = "现场核查",
         ["conclude"] = "办结",
@@ -104,7 +105,7 @@ internal static class FigureTexts
 
     public static IReadOnlyList<string> Ages { get; } = ["0-7", "8-15", "16-30", "31-60", "61+"];
 
-    public static IReadOnlyList<string> Clocks { get; } = ["accept", "sign-for", "check", "conclude", "feedback", "rectify", "recheck", "review", "penalty", "listing"];
+    public static IReadOnlyList<string> Clocks { get; } = ["accept", "accept-limit", "sign-for", "check", "conclude", "feedback", "rectify", "recheck", "review", "penalty", "listing"];
 
     public static IReadOnlyList<string> Sources { get; } = ["public-report", "enterprise-self-check", "inspection"];
 

@@ -24,7 +24,9 @@ public static class CaseClocks
         var running = new List<RunningClock>();
         if (Stage(hazard, clocks) is { } stage)
         {
-            running.Add(Clock(stage.Code, stage.Start, stage.Span));
+            var clock = Clock(stage.Code, stage.Start, stage.Span);
+            var limit = Clock("accept-limit", hazard.FirstReportedAt, clocks.AcceptLimit);
+            running.Add(hazard.State == HazardState.Registered && !IsAnswered(hazard) && limit.DueAt < clock.DueAt ? limit : clock);
         }
 
         AddConclusion(running, hazard, clocks, calendar);
@@ -99,6 +101,10 @@ public static class CaseClocks
             : hazard.Domain == "special-equipment" ? clocks.RecheckSpecialEquipment : clocks.Recheck),
         _ => null,
     };
+
+    /// <summary>The reporter has had a first answer: guided elsewhere, accepted, declined or passed on; each department since has its own time.</summary>
+    private static bool IsAnswered(Hazard hazard) => hazard.Milestones.Any(milestone =>
+        milestone.State is not (HazardState.Registered or HazardState.AwaitingReporter or HazardState.Merged));
 
     private static void AddConclusion(List<RunningClock> running, Hazard hazard, ClockTable clocks, WorkingCalendar calendar)
     {

@@ -132,11 +132,12 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
     private static Hazard Open(TownshipTransaction transaction, IntakeDraft draft, Report report, DuplicateJudgement judgement, long version)
     {
         var keptFromUnit = draft.Route.Reason == RouteReason.KeptFromUnit;
+        var guided = draft.Route.Reason == RouteReason.OutOfScope;
         return new()
         {
             Id = report.HazardId,
             Number = Number(transaction.Now, version),
-            State = draft.Route.Reason == RouteReason.OutOfScope ? HazardState.Guided : HazardState.Registered,
+            State = guided ? HazardState.Guided : HazardState.Registered,
             Domain = draft.Route.Domain,
             Department = draft.Route.Department,
             VillageCode = report.VillageCode,
@@ -158,6 +159,8 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             Death = DeathWords.NameDeath(report.Text),
             UrgentRings = report.Urgent ? 1 : 0,
             UrgentRungAt = report.Urgent ? transaction.Now : null,
+            // Guidance is an answer.
+            Milestones = guided ? [new("report-submitted", HazardState.Guided, draft.Route.Department, transaction.Now)] : [],
         };
     }
 

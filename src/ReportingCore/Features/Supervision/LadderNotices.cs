@@ -13,6 +13,7 @@ internal sealed class LadderNotices(StaffNotices notices)
     private static readonly Dictionary<string, string> Names = new()
     {
         ["accept"] = "受理",
+        ["accept-limit"] = "受理（最长）",
         ["sign-for"] = "签收",
         ["check"] = "现场核查",
         ["conclude"] = "办结",
