@@ -127,7 +127,7 @@ internal sealed class EvidenceForm(IPublicBackend backend, IAntiforgery antiforg
         var answer = await backend.UploadAsync(area, section.ContentType ?? "", file, http.RequestAborted);
         if (answer.Value is { } uploaded)
         {
-            post.Uploaded.Add(new(uploaded.Id, uploaded.Kind));
+            post.Uploaded.Add(new(uploaded.Id, uploaded.Kind, file.Digest()));
         }
         else
         {

@@ -140,11 +140,17 @@ internal sealed record ReportForm
     private static string Lines(StringValues value) => Line(value).Replace("\r\n", "\n", StringComparison.Ordinal);
 }
 
-/// <summary>A file the core has already taken: its id and what it is ("photo", "recording", "video").</summary>
-internal sealed record HeldEvidence(string Id, string Kind)
+/// <summary>
+/// A file the core has already taken: its id, what it is ("photo", "recording", "video") and a digest of its bytes. The id is new with every upload, so
+/// what makes a post sent again the same request is the digest.
+/// </summary>
+internal sealed record HeldEvidence(string Id, string Kind, string Digest)
 {
     public static HeldEvidence? Parse(string? text) =>
-        text?.Split('|') is [{ Length: > 0 } id, var kind] && id.All(char.IsAsciiLetterOrDigit) ? new(id, kind) : null;
+        text?.Split('|') is [{ Length: > 0 } id, .. var digest, var kind] && digest.Length <= 1 && id.All(char.IsAsciiLetterOrDigit)
+            // A page from before there were digests is still taken.
+            ? new(id, kind, digest is [var known] ? known : id)
+            : null;
 
-    public override string ToString() => $"{Id}|{Kind}";
+    public override string ToString() => $"{Id}|{Digest}|{Kind}";
 }

@@ -48,8 +48,8 @@ internal static partial class ReportFormChecks
     /// </summary>
     public static string RequestId(ReportForm form)
     {
-        var parts = form.Hidden().Where(one => one.Key is not ("rejected" or "reading")).SelectMany(one => new[] { one.Key, one.Value });
-        return RequestId([.. parts, form.Insist ? "insist" : ""]);
+        var parts = form.Hidden().Where(one => one.Key is not ("rejected" or "reading" or "evidence")).SelectMany(one => new[] { one.Key, one.Value });
+        return RequestId([.. parts, .. form.Evidence.Select(one => one.Digest), form.Insist ? "insist" : ""]);
     }
 
     public static string RequestId(params IEnumerable<string> parts) =>

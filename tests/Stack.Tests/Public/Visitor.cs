@@ -30,10 +30,13 @@ public sealed partial class Visitor(Uri root) : IDisposable
     }
 
     /// <summary>The same post again, as a reload or a second tap sends it.</summary>
-    public async Task<Page> SendFromAsync(Page page, string action, params (string Field, string? Value)[] changes)
+    public Task<Page> SendFromAsync(Page page, string action, params (string Field, string? Value)[] changes) => SendFromAsync(page, action, [], changes);
+
+    public async Task<Page> SendFromAsync(
+        Page page, string action, IReadOnlyList<(string Name, byte[] Content)> files, params (string Field, string? Value)[] changes)
     {
         Page = page;
-        return await SendAsync(action, changes);
+        return await SendAsync(action, files, changes);
     }
 
     /// <summary>The same browser, sent to another instance of the Gateway.</summary>

@@ -57,7 +57,8 @@ internal sealed class TrackModel(IPublicBackend backend, IReportingBackend repor
         }
 
         List<string> ids = [.. Evidence.Select(one => one.Id)];
-        var answer = await backend.SupplementAsync(ReportFormChecks.RequestId([Nonce, Receipt, Text, .. ids]), Receipt, Text, ids, cancellationToken);
+        var request = ReportFormChecks.RequestId([Nonce, Receipt, Text, .. Evidence.Select(one => one.Digest)]);
+        var answer = await backend.SupplementAsync(request, Receipt, Text, ids, cancellationToken);
         return await FinishAsync(answer, PublicTexts.Supplemented, cancellationToken);
     }
 
@@ -178,8 +179,16 @@ internal sealed class TrackModel(IPublicBackend backend, IReportingBackend repor
     {
         BackendAnswer<BackendDone>.Unavailable => Again(StatusCodes.Status503ServiceUnavailable, PublicTexts.Unavailable),
         "receipt-not-found" => Again(StatusCodes.Status404NotFound, PublicTexts.ReceiptWrong),
+        "unknown-evidence" => WithoutEvidence(code),
         _ => Again(StatusCodes.Status422UnprocessableEntity, PublicTexts.Error(code)),
     };
+
+    /// <summary>Files that are gone or used stay so: only new ones help.</summary>
+    private PageResult WithoutEvidence(string code)
+    {
+        Evidence = [];
+        return Again(StatusCodes.Status422UnprocessableEntity, PublicTexts.Error(code));
+    }
 
     private string Field(string name) => (Request.Form[name].FirstOrDefault() ?? "").Trim();
 }
