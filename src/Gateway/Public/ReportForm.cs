@@ -137,7 +137,8 @@ internal sealed record ReportForm
 
     private static string Line(StringValues value) => (value.FirstOrDefault() ?? "").Trim();
 
-    private static string Lines(StringValues value) => Line(value).Replace("\r\n", "\n", StringComparison.Ordinal);
+    /// <summary>A browser counts a line break once, against the field's limit, and sends two characters for it.</summary>
+    internal static string Lines(StringValues value) => Line(value).Replace("\r\n", "\n", StringComparison.Ordinal);
 }
 
 /// <summary>

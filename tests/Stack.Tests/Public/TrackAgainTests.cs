@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using PublicReport.ReportingCore.Features.Casework;
 using Xunit;
 
@@ -55,5 +57,21 @@ public sealed class TrackAgainTests(PhoneStack stack)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal("", refused.Field("evidence"));
         Assert.Contains("已补充", taken.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_objection_as_long_as_its_field_allows_is_taken()
+    {
+        using var visitor = stack.Visit();
+        await visitor.ReportAsync("松岗村电表箱门掉了");
+        await stack.ReplyFinallyAsync((await stack.NewestAsync()).Id);
+        var replied = await visitor.SendAsync("/t");
+        var most = int.Parse(Regex.Match(replied.Html, "<textarea id=\"reason\"[^>]*maxlength=\"(\\d+)\"").Groups[1].Value, CultureInfo.InvariantCulture);
+        // A browser counts a line break once and sends two characters for it.
+        var words = $"门还是开着的\n{new string('。', most - 7)}";
+
+        var objected = await visitor.SendAsync("/object", ("reason", words.Replace("\n", "\r\n", StringComparison.Ordinal)));
+
+        Assert.Contains("异议已收到", objected.Text, StringComparison.Ordinal);
     }
 }

@@ -190,5 +190,5 @@ internal sealed class TrackModel(IPublicBackend backend, IReportingBackend repor
         return Again(StatusCodes.Status422UnprocessableEntity, PublicTexts.Error(code));
     }
 
-    private string Field(string name) => (Request.Form[name].FirstOrDefault() ?? "").Trim();
+    private string Field(string name) => ReportForm.Lines(Request.Form[name]);
 }

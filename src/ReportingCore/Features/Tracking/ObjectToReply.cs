@@ -3,6 +3,7 @@ using MediatR;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Features.Casework;
+using PublicReport.ReportingCore.Features.Intake;
 
 namespace PublicReport.ReportingCore.Features.Tracking;
 
@@ -19,7 +20,7 @@ internal sealed class ObjectToReplyValidator : AbstractValidator<ObjectToReply>
     {
         RuleFor(request => request.RequestId).Length(16, 64).WithErrorCode("request-id-invalid");
         RuleFor(request => request.Reason).NotEmpty().WithErrorCode("text-missing");
-        RuleFor(request => request.Reason).MaximumLength(1000).WithErrorCode("text-too-long");
+        RuleFor(request => request.Reason).MaximumLength(SubmitReportValidator.MaxText).WithErrorCode("text-too-long");
     }
 }
 
