@@ -8,6 +8,8 @@ namespace PublicReport.Gateway;
 /// <summary>What the Gateway needs, wherever it comes from.</summary>
 public sealed record GatewaySettings
 {
+    private const int ShortestSecret = 32;
+
     /// <summary>The Gateway's own small state: drafts, message replies, push windows, WeChat token, data-protection keys.</summary>
     public required string Redis { get; init; }
 
@@ -15,7 +17,7 @@ public sealed record GatewaySettings
 
     /// <summary>
     /// Shown to the core for calls that only the Gateway may make; hashes and seals of the Gateway's own state hang on it. By default derived from the
-    /// account's AppSecret, which every instance has and nobody else.
+    /// account's AppSecret, which every instance has and nobody else; an empty setting is none.
     /// </summary>
     public required string ServiceKey { get; init; }
 
@@ -36,7 +38,7 @@ public sealed record GatewaySettings
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(appSecret), "service-key"u8));
 
     /// <exception cref="SettingsException">Names every missing setting.</exception>
-    /// <exception cref="StartException">A key is not what WeChat's console shows.</exception>
+    /// <exception cref="StartException">A key is not what WeChat's console shows, or Services:Key is too short to be a secret.</exception>
     public static GatewaySettings ForProduction(IConfiguration configuration)
     {
         var missing = new List<string>();
@@ -44,7 +46,7 @@ public sealed record GatewaySettings
         {
             Redis = Required("ConnectionStrings:Redis"),
             ReportingCore = Required("Services:ReportingCore"),
-            ServiceKey = configuration["Services:Key"] ?? DeriveServiceKey(configuration["WeChat:AppSecret"] ?? ""),
+            ServiceKey = configuration["Services:Key"] is { Length: > 0 } key ? key : DeriveServiceKey(configuration["WeChat:AppSecret"] ?? ""),
             WeChat = new()
             {
                 AppId = Required("WeChat:AppId"),
@@ -62,6 +64,11 @@ public sealed record GatewaySettings
         if (missing.Count > 0)
         {
             throw new SettingsException(missing);
+        }
+
+        if (settings.ServiceKey.Length < ShortestSecret)
+        {
+            throw new StartException($"Services__Key must have at least {ShortestSecret} characters: what the Gateway keeps about people is hashed and sealed under it.");
         }
 
         CheckKey("WeChat__EncodingAesKey", settings.WeChat.EncodingAesKey);

@@ -95,6 +95,12 @@ public sealed record StartOptions
             throw new StartException($"Standalone mode listens on this machine only; {reachable} is not a loopback address. Set Mode=Production to serve others.");
         }
 
+        // Kestrel would listen there instead of on the addresses above.
+        if (options.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            throw new StartException("Standalone mode listens where ASPNETCORE_URLS says and nowhere else, but Kestrel__Endpoints is set. Unset it, or set Mode=Production.");
+        }
+
         string[] addresses = ["ConnectionStrings:Redis", "Services:ReportingCore", "Services:Classifier"];
         foreach (var name in addresses.Where(name => !string.IsNullOrEmpty(options.Configuration[name])))
         {

@@ -3,6 +3,8 @@ namespace PublicReport.ReportingCore;
 /// <summary>What the core needs to start; bound from configuration by <see cref="From"/>.</summary>
 public sealed record CoreSettings
 {
+    private const int ShortestSigningKey = 32;
+
     /// <summary>ConnectionStrings:Redis.</summary>
     public required string Redis { get; init; }
 
@@ -28,6 +30,7 @@ public sealed record CoreSettings
     public string ServiceKey { get; init; } = "";
 
     /// <exception cref="SettingsException">Names every missing setting.</exception>
+    /// <exception cref="InvalidDataException">The signing key is too short to be a secret.</exception>
     public static CoreSettings From(IConfiguration configuration)
     {
         var missing = new List<string>();
@@ -42,7 +45,14 @@ public sealed record CoreSettings
             ActorTokenSigningKey = Required("ActorToken:SigningKey"),
             ServiceKey = configuration["Services:Key"] ?? "",
         };
-        return missing.Count == 0 ? settings : throw new SettingsException(missing);
+        if (missing.Count > 0)
+        {
+            throw new SettingsException(missing);
+        }
+
+        return settings.ActorTokenSigningKey.Length >= ShortestSigningKey
+            ? settings
+            : throw new InvalidDataException($"ActorToken__SigningKey must have at least {ShortestSigningKey} characters: who finds it by trying can sign in as anybody.");
 
         string Required(string name)
         {

@@ -31,6 +31,17 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void An_empty_service_key_is_as_good_as_none_and_a_short_one_ends_the_start_with_its_name()
+    {
+        Assert.Equal(ReadAll().ServiceKey, ReadAll(("Services:Key", "")).ServiceKey);
+        Assert.NotEmpty(ReadAll().ServiceKey);
+
+        var error = Assert.Throws<StartException>(() => ReadAll(("Services:Key", "short")));
+        Assert.Contains("Services__Key", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("short", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_missing_settings_are_named_at_once()
     {
         var error = Assert.Throws<SettingsException>(() => GatewaySettings.ForProduction(new ConfigurationBuilder().Build()));
@@ -40,7 +51,9 @@ public sealed class SettingsTests
         }
     }
 
-    private static WeChatSettings Read(params (string Name, string Value)[] changes)
+    private static WeChatSettings Read(params (string Name, string Value)[] changes) => ReadAll(changes).WeChat;
+
+    private static GatewaySettings ReadAll(params (string Name, string Value)[] changes)
     {
         var values = new Dictionary<string, string?>
         {
@@ -56,6 +69,6 @@ public sealed class SettingsTests
             values[name] = value;
         }
 
-        return GatewaySettings.ForProduction(new ConfigurationBuilder().AddInMemoryCollection(values).Build()).WeChat;
+        return GatewaySettings.ForProduction(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
     }
 }
