@@ -9,7 +9,9 @@ internal sealed class GrpcPublicBackend(Intake.IntakeClient intake, Tracking.Tra
 {
     private const int ChunkLength = 64 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan UploadPatience = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long one chunk may take to come from the phone and go to the core: a slow phone needs many minutes for a video, a stopped one none.</summary>
+    private static readonly TimeSpan ChunkPatience = TimeSpan.FromMinutes(1);
 
     public Task<BackendAnswer<DraftReading>> AssessAsync(WebReport report, CancellationToken cancellationToken) => AnswerAsync(async () =>
         PublicBackendMapping.ToReading(await intake.AssessAsync(PublicBackendMapping.ToAssess(report), Options(Patience, cancellationToken))));
@@ -19,16 +21,22 @@ internal sealed class GrpcPublicBackend(Intake.IntakeClient intake, Tracking.Tra
 
     public Task<BackendAnswer<UploadedInfo>> UploadAsync(string areaCode, string contentType, Stream content, CancellationToken cancellationToken) => AnswerAsync(async () =>
     {
-        using var call = intake.UploadEvidence(Options(UploadPatience, cancellationToken));
+        using var stalled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var call = intake.UploadEvidence(cancellationToken: stalled.Token);
         try
         {
-            await SendAsync(call.RequestStream, areaCode, contentType, content, cancellationToken);
+            await SendAsync(call.RequestStream, areaCode, contentType, content, stalled);
         }
         catch (Exception error) when (error is RpcException or InvalidOperationException)
         {
             // The core has answered before the end (too large, no space): its answer below says why.
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new RpcException(new(StatusCode.DeadlineExceeded, "the transfer stood still"));
+        }
 
+        stalled.CancelAfter(ChunkPatience);
         var answer = await call.ResponseAsync;
         return new UploadedInfo(answer.EvidenceId, answer.Kind);
     });
@@ -70,12 +78,13 @@ internal sealed class GrpcPublicBackend(Intake.IntakeClient intake, Tracking.Tra
         new(deadline: DateTime.UtcNow + patience, cancellationToken: cancellationToken);
 
     private static async Task SendAsync(
-        IClientStreamWriter<UploadEvidenceRequest> stream, string areaCode, string contentType, Stream content, CancellationToken cancellationToken)
+        IClientStreamWriter<UploadEvidenceRequest> stream, string areaCode, string contentType, Stream content, CancellationTokenSource stalled)
     {
         var buffer = new byte[ChunkLength];
         var first = true;
         int read;
-        while ((read = await content.ReadAtLeastAsync(buffer, ChunkLength, throwOnEndOfStream: false, cancellationToken)) > 0)
+        stalled.CancelAfter(ChunkPatience);
+        while ((read = await content.ReadAtLeastAsync(buffer, ChunkLength, throwOnEndOfStream: false, stalled.Token)) > 0)
         {
             var message = new UploadEvidenceRequest { Chunk = ByteString.CopyFrom(buffer, 0, read) };
             if (first)
@@ -83,13 +92,14 @@ internal sealed class GrpcPublicBackend(Intake.IntakeClient intake, Tracking.Tra
                 (message.ContentType, message.AreaCode, first) = (contentType, areaCode, false);
             }
 
-            await stream.WriteAsync(message, cancellationToken);
+            await stream.WriteAsync(message, stalled.Token);
+            stalled.CancelAfter(ChunkPatience);
         }
 
         await stream.CompleteAsync();
     }
 
-    /// <summary>A core that fails without a code is, for somebody with a filled form, as good as absent: try again later.</summary>
+    /// <summary>A call that ends without an answer, whoever ended it, is for somebody with a filled form the same as an absent core: try again later.</summary>
     private static async Task<BackendAnswer<T>> AnswerAsync<T>(Func<Task<T>> call)
         where T : class
     {
@@ -97,7 +107,7 @@ internal sealed class GrpcPublicBackend(Intake.IntakeClient intake, Tracking.Tra
         {
             return await GrpcReportingBackend.CallAsync(call);
         }
-        catch (RpcException error) when (error.StatusCode is StatusCode.Internal or StatusCode.Unknown or StatusCode.ResourceExhausted)
+        catch (RpcException error) when (error.StatusCode is StatusCode.Cancelled)
         {
             return new(null, BackendAnswer<T>.Unavailable);
         }

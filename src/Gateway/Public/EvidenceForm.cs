@@ -55,6 +55,10 @@ internal sealed class EvidenceForm(IPublicBackend backend, IAntiforgery antiforg
                 fields = await TakeAsync(http, post, section, fields);
             }
         }
+        catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status408RequestTimeout)
+        {
+            post.Refused.Add("evidence-interrupted");
+        }
         catch (Exception error) when (error is BadHttpRequestException or InvalidDataException)
         {
             // Larger than a request may be, or garbled: what came before is still there and is shown again with the reason.

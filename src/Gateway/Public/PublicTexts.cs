@@ -44,6 +44,7 @@ internal static partial class PublicTexts
         ["place-too-long"] = PlaceTooLong,
         ["too-much-evidence"] = TooManyFiles,
         ["evidence-too-large"] = "有文件太大没有收下：照片、录音每份不超过 10 MB，视频不超过 20 MB。",
+        ["evidence-interrupted"] = "有文件没有传完（网络太慢或中断），没有收下。",
         ["evidence-type"] = "有文件的格式不认识，没有收下。请选择照片（JPG、PNG）、录音（MP3、M4A、AMR、WAV、OGG、WebM）或视频（MP4、MOV、WebM）。",
         ["evidence-damaged"] = "有照片打不开，没有收下，请重新拍一张。",
         ["unknown-evidence"] = "之前上传的照片或录音已经用过或已过期（保留一天），请重新选择。",

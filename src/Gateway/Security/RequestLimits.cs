@@ -26,6 +26,9 @@ internal static class RequestLimits
 
     private const int UploadsAtOnce = 24;
 
+    /// <summary>A share of <see cref="UploadsAtOnce"/> that leaves room for three other addresses, whatever one does; a village behind one waits in line.</summary>
+    private const int UploadsOfOneClient = 6;
+
     public static IServiceCollection AddRequestLimits(this IServiceCollection services)
     {
         services.AddSingleton<ClientBuckets>();
@@ -33,9 +36,9 @@ internal static class RequestLimits
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = (context, _) => PlainPage.WriteAsync(context.HttpContext, PublicTexts.TooOften);
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, bool>(context => IsUpload(context)
-                ? RateLimitPartition.GetConcurrencyLimiter(true, _ => new() { PermitLimit = UploadsAtOnce, QueueLimit = UploadsAtOnce * 4 })
-                : RateLimitPartition.GetNoLimiter(false));
+            // First the client's own share: who waits for that takes no place from others.
+            options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                Uploads(context => context.RequestServices.GetRequiredService<ClientBuckets>().Of(context), UploadsOfOneClient), Uploads(_ => "all", UploadsAtOnce));
             options.AddPolicy(Pages, context => PerClient(context, burst: 120, perSecond: 4));
             options.AddPolicy(Console, context => PerClient(context, burst: 600, perSecond: 20));
             options.AddPolicy(SignIn, context => PerClient(context, burst: 30, perSecond: 1));
@@ -44,6 +47,11 @@ internal static class RequestLimits
                 Servers, _ => new() { PermitLimit = 512, QueueLimit = 1024 }));
         });
     }
+
+    private static PartitionedRateLimiter<HttpContext> Uploads(Func<HttpContext, string> bucket, int atOnce) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context => IsUpload(context)
+            ? RateLimitPartition.GetConcurrencyLimiter(bucket(context), _ => new() { PermitLimit = atOnce, QueueLimit = atOnce * 4 })
+            : RateLimitPartition.GetNoLimiter(""));
 
     private static bool IsUpload(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && context.Request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;

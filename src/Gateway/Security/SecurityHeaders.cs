@@ -16,6 +16,8 @@ internal static class SecurityHeaders
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MostBytes;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        // The slowest mobile networks are faster; a body that trickles holds a place others wait for.
+        kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 2048, gracePeriod: TimeSpan.FromSeconds(30));
     });
 
     public static void UseSecurityHeaders(this WebApplication app)
