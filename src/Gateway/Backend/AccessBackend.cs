@@ -21,6 +21,10 @@ internal sealed class AccessBackend(Access.AccessClient access, Wire.Intake.Inta
         CaseworkBackendCalls.AskAsync(
             access.RedeemLinkAsync(new() { Code = code, NewPassword = password }, cancellationToken: cancellationToken), ToView);
 
+    public Task<Answer<bool>> SignOutAsync(string token, string requestId, CancellationToken cancellationToken = default) =>
+        CaseworkBackendCalls.AskAsync(
+            access.SignOutAsync(new() { RequestId = requestId }, CaseworkBackendCalls.Options(token, cancellationToken)), _ => true);
+
     public Task<Answer<IReadOnlyList<AccountView>>> AccountsAsync(string token, CancellationToken cancellationToken = default) =>
         CaseworkBackendCalls.AskAsync<ListAccountsResponse, IReadOnlyList<AccountView>>(
             access.ListAccountsAsync(new(), CaseworkBackendCalls.Options(token, cancellationToken)),

@@ -29,6 +29,9 @@ public interface IAccessBackend
 
     Task<Answer<SessionView>> RedeemAsync(string code, string password, CancellationToken cancellationToken = default);
 
+    /// <summary>Ends the session at the core: every tab and every copy of its cookie.</summary>
+    Task<Answer<bool>> SignOutAsync(string token, string requestId, CancellationToken cancellationToken = default);
+
     Task<Answer<IReadOnlyList<AccountView>>> AccountsAsync(string token, CancellationToken cancellationToken = default);
 
     Task<Answer<LinkView>> IssueLinkAsync(string token, AccountView person, string requestId, CancellationToken cancellationToken = default);

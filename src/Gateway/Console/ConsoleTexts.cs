@@ -111,6 +111,7 @@ internal static class ConsoleTexts
         ["wechat-bound"] = "绑定微信提醒",
         ["wechat-unbound"] = "解除微信提醒",
         ["signed-in"] = "登录",
+        ["signed-out"] = "退出登录",
         ["sign-in-failed"] = "登录失败",
     };
 

@@ -42,9 +42,16 @@ internal static class SignInEndpoints
         return answer.IsOk ? await OpenAsync(context, answer.Value!, Home) : Again(page, answer.ErrorCode);
     }
 
-    private static async Task<IResult> EndAsync(HttpContext context, [FromForm] string end)
+    /// <summary>The core first, for other tabs act with the token and not with the cookie; but the cookie goes in any case.</summary>
+    private static async Task<IResult> EndAsync(HttpContext context, IAccessBackend access, [FromForm] string end)
     {
+        var ended = await access.SignOutAsync(ConsoleSession.Read(context.User)!.Token, Guid.NewGuid().ToString("N"), context.RequestAborted);
         await context.SignOutAsync(ConsoleSession.Scheme);
+        if (ended.ErrorCode is not ("" or "not-signed-in"))
+        {
+            return Again("/console/sign-in", "sign-out-incomplete");
+        }
+
         return Results.LocalRedirect($"/console/sign-in?ended={Uri.EscapeDataString(end)}");
     }
 

@@ -15,7 +15,7 @@ public static class EventNames
         "evidence-read", "picture-released", "picture-taken-back", "paper-prepared", "templates-saved", "routing-corrections-read", "corrections-exported", "delivery-given-up",
         "identity-asked", "identity-granted", "identity-denied", "identity-read", "identity-deleted",
         "place-saved", "place-removed",
-        "first-run-links-issued", "account-added", "link-issued", "account-activated", "password-reset", "signed-in", "sign-in-failed",
+        "first-run-links-issued", "account-added", "link-issued", "account-activated", "password-reset", "signed-in", "signed-out", "sign-in-failed",
         "wechat-bound", "wechat-unbound",
     ];
 

@@ -15,6 +15,12 @@ internal sealed class AccessGrpc(IMediator mediator, Callers callers, Townships 
     public override async Task<SignInResponse> RedeemLink(RedeemLinkRequest request, ServerCallContext context) =>
         ToMessage((await mediator.Send(new UseCases.RedeemLink(request.Code, request.NewPassword), context.CancellationToken)).OrThrow());
 
+    public override async Task<SignOutResponse> SignOut(SignOutRequest request, ServerCallContext context)
+    {
+        (await mediator.Send(new UseCases.SignOut(callers.RequiredSession(context), request.RequestId), context.CancellationToken)).OrThrow();
+        return new();
+    }
+
     public override async Task<ListAccountsResponse> ListAccounts(ListAccountsRequest request, ServerCallContext context)
     {
         var accounts = (await mediator.Send(new UseCases.ListAccounts(callers.Required(context)), context.CancellationToken)).OrThrow();

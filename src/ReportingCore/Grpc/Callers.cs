@@ -47,11 +47,17 @@ internal sealed class Callers(ActorTokens tokens, TownshipReader reader, CoreSet
     }
 
     /// <exception cref="RpcException">Unavailable: the store could not be asked. Unauthenticated: no token, or one that is forged, expired or ended.</exception>
-    public Actor Required(ServerCallContext context) => Optional(context) ?? throw GrpcOutcome.ToRpcException(SignedOut);
+    public Actor Required(ServerCallContext context) => RequiredSession(context).Actor;
+
+    /// <summary>The session itself, to be ended.</summary>
+    /// <exception cref="RpcException">As <see cref="Required"/>.</exception>
+    public TokenClaims RequiredSession(ServerCallContext context) => Session(context) ?? throw GrpcOutcome.ToRpcException(SignedOut);
 
     /// <returns>Null without a token; a wrong token is refused all the same.</returns>
-    public Actor? Optional(ServerCallContext context) =>
-        context.UserState.TryGetValue(found, out var answer) ? answer as Actor ?? throw GrpcOutcome.ToRpcException((Refusal)answer)
+    public Actor? Optional(ServerCallContext context) => Session(context)?.Actor;
+
+    private TokenClaims? Session(ServerCallContext context) =>
+        context.UserState.TryGetValue(found, out var answer) ? answer as TokenClaims ?? throw GrpcOutcome.ToRpcException((Refusal)answer)
         : context.RequestHeaders.GetValue(Header) is null ? null
         : throw GrpcOutcome.ToRpcException(SignedOut);
 
@@ -71,13 +77,13 @@ internal sealed class Callers(ActorTokens tokens, TownshipReader reader, CoreSet
             && tokens.Verify(header[Scheme.Length..]) is { } claims
             && await CountsAsync(claims))
         {
-            context.UserState[found] = claims.Actor;
+            context.UserState[found] = claims;
         }
     }
 
     /// <summary>Tokens are issued to stored accounts, which are never deleted: one without an account has nothing that could have ended it.</summary>
     private async Task<bool> CountsAsync(TokenClaims claims) =>
-        await reader.FindAccountAsync(claims.Actor.Area, claims.Actor.Account) is not { } account || account.SessionsFrom == claims.SessionsFrom;
+        await reader.FindAccountAsync(claims.Actor.Area, claims.Actor.Account) is not { } account || account.Holds(claims);
 
     private bool ShowsKey(ServerCallContext context) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(context.RequestHeaders.GetValue("x-service-key") ?? ""), Encoding.UTF8.GetBytes(settings.ServiceKey));

@@ -6,7 +6,7 @@ using PublicReport.ReportingCore.Domain.Actors;
 namespace PublicReport.ReportingCore.Features.Access;
 
 /// <summary>
-/// Tokens the core signs at sign-in (HMAC-SHA-256 over person, department, roles, expiry and what the session counts from) and checks on every call
+/// Tokens the core signs at sign-in (HMAC-SHA-256 over person, department, roles, expiry, session and what it counts from) and checks on every call
 /// (architecture rule 7).
 /// Form: base64url(JSON) "." base64url(MAC).
 /// </summary>
@@ -25,7 +25,7 @@ internal sealed class ActorTokens(byte[] signingKey, TimeProvider clock)
     public (string Token, DateTimeOffset ExpiresAt) Issue(Actor actor, long sessionsFrom)
     {
         var expiresAt = clock.GetUtcNow() + Lifetime;
-        var body = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new TokenClaims(actor, sessionsFrom, expiresAt.ToUnixTimeSeconds())));
+        var body = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new TokenClaims(actor, sessionsFrom, expiresAt.ToUnixTimeSeconds(), NewSession())));
         return ($"{body}.{Sign(body)}", expiresAt);
     }
 
@@ -43,6 +43,8 @@ internal sealed class ActorTokens(byte[] signingKey, TimeProvider clock)
         return claims.ExpiresAt > clock.GetUtcNow().ToUnixTimeSeconds() ? claims : null;
     }
 
+    private static string NewSession() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+
     private string Sign(string body) =>
         Base64Url.EncodeToString(HMACSHA256.HashData(signingKey, System.Text.Encoding.ASCII.GetBytes(body)));
 }
@@ -50,4 +52,5 @@ internal sealed class ActorTokens(byte[] signingKey, TimeProvider clock)
 /// <param name="Actor">Who has signed in.</param>
 /// <param name="SessionsFrom">What the account's <see cref="StaffAccount.SessionsFrom"/> was at sign-in.</param>
 /// <param name="ExpiresAt">Seconds since 1970.</param>
-internal sealed record TokenClaims(Actor Actor, long SessionsFrom, long ExpiresAt);
+/// <param name="Session">Tells this sign-in from others of the same person; empty in tokens from before there was one.</param>
+public sealed record TokenClaims(Actor Actor, long SessionsFrom, long ExpiresAt, string Session = "");

@@ -16,8 +16,14 @@ internal sealed record StaffAccount
     /// <summary>Version of the event that last ended all sessions: a new link (a reset, another office or other roles) or its redemption; 0 before any.</summary>
     public long SessionsFrom { get; init; }
 
+    /// <summary>Sessions the person has signed out of, until their tokens would have expired anyway.</summary>
+    public IReadOnlyList<EndedSession> Ended { get; init; } = [];
+
     /// <summary>Where supervision news goes by WeChat: bound by the person, sealed to the notification key; null without one.</summary>
     public PushAddress? WeChat { get; init; }
+
+    /// <summary>Nothing has ended the session since it was opened.</summary>
+    public bool Holds(TokenClaims session) => SessionsFrom == session.SessionsFrom && Ended.All(ended => ended.Session != session.Session);
 
     public bool Activated => Password is not null;
 
@@ -28,6 +34,10 @@ internal sealed record StaffAccount
 
 /// <summary>A one-time link: only the keyed hash of its code is kept.</summary>
 internal sealed record OpenLink(string Hash, DateTimeOffset ExpiresAt);
+
+/// <param name="Session">See <see cref="TokenClaims.Session"/>.</param>
+/// <param name="ExpiresAt">Of its token, seconds since 1970.</param>
+internal sealed record EndedSession(string Session, long ExpiresAt);
 
 /// <summary>Which account a link belongs to.</summary>
 internal sealed record LinkEntry(string Account);

@@ -66,6 +66,20 @@ public abstract class SessionTests(IStoreFixture store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Signing_out_ends_that_session_wherever_it_is_open_and_no_other()
+    {
+        var left = await RedeemAsync("police");
+        var second = (await core.Send(new SignIn(core.Area, "police", Password))).Value.Token;
+
+        await client.SignOutAsync(new() { RequestId = NewId() }, Headers(left));
+
+        await AssertSignedOutAsync(left);
+        await CallAsync(second);
+        await client.SignOutAsync(new() { RequestId = NewId() }, Headers(second));
+        await AssertSignedOutAsync(left, second);
+    }
+
+    [Fact]
     public async Task A_stream_that_was_open_before_the_reset_tells_nothing_after_it()
     {
         var headers = Headers(await RedeemAsync("safety-office"));
