@@ -9,6 +9,7 @@ public static class ErrorTexts
     {
         ["not-signed-in"] = "登录已失效，请重新登录。",
         ["sign-out-incomplete"] = "这个浏览器已退出，但系统暂时连接不上，其他已打开的页面可能还没有退出，请全部关闭。",
+        ["page-outdated"] = "页面放得太久，或其他页面已经登录或退出，这一次没有办成。请再填一次。",
         ["sign-in-failed"] = "账号或密码不对。",
         ["sign-in-wrong"] = "账号或密码不对。",
         ["too-many-sign-ins"] = "尝试次数过多，请稍后再试。",

@@ -10,6 +10,10 @@ public abstract class ConsolePage : ComponentBase, IDisposable
 {
     private static readonly TimeSpan ReconnectAfter = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource closed = new();
+    private bool shown;
+
+    [CascadingParameter]
+    public ConsoleLayout? Layout { get; set; }
 
     [CascadingParameter]
     public Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -46,12 +50,13 @@ public abstract class ConsolePage : ComponentBase, IDisposable
     {
         if (ConsoleSession.Read((await Authentication).User) is not { } session)
         {
-            Navigation.NavigateTo("/console/sign-in", forceLoad: true);
+            Navigation.NavigateTo(SignInLink.From(Navigation), forceLoad: true);
             return;
         }
 
         Session = session;
         await LoadAsync();
+        shown = true;
     }
 
     protected abstract Task LoadAsync();
@@ -62,10 +67,23 @@ public abstract class ConsolePage : ComponentBase, IDisposable
         Problem = answer.IsOk ? "" : ErrorTexts.For(answer.ErrorCode);
         if (answer.ErrorCode == "not-signed-in")
         {
-            Navigation.NavigateTo("/console/sign-in?error=not-signed-in", forceLoad: true);
+            EndSession();
         }
 
         return answer.Value;
+    }
+
+    /// <summary>Straight to sign-in and back; but a page somebody may be typing on stays, and says it on top.</summary>
+    private void EndSession()
+    {
+        if (shown && Layout is not null)
+        {
+            Layout.ShowEnded();
+        }
+        else
+        {
+            Navigation.NavigateTo($"{SignInLink.From(Navigation)}&error=not-signed-in", forceLoad: true);
+        }
     }
 
     /// <summary>Loads again on every change until the page is closed; a broken stream is opened again.</summary>
@@ -102,7 +120,7 @@ public abstract class ConsolePage : ComponentBase, IDisposable
             }
             catch (BackendException)
             {
-                await InvokeAsync(() => Navigation.NavigateTo("/console/sign-in?error=not-signed-in", forceLoad: true));
+                await InvokeAsync(EndSession);
                 return;
             }
         }

@@ -25,6 +25,9 @@ internal sealed class CaseworkDouble : ICaseworkBackend
     /// <summary>The next act or entry is done, but the caller hears nothing of it.</summary>
     public bool LosesNextAnswer { get; set; }
 
+    /// <summary>The session has ended at the core.</summary>
+    public bool IsSignedOut { get; set; }
+
     public OfficeView Office { get; } = new("341503205", "罗集乡", [new("power-supply", "供电所"), new("police", "派出所")], [], [], []);
 
     /// <summary>Somebody else does something with a hazard, and every open page hears of it.</summary>
@@ -47,7 +50,8 @@ internal sealed class CaseworkDouble : ICaseworkBackend
         Ok(new QueuePage([.. Files.Values.Select(file => file.Summary)], Files.Count));
 
     public Task<Answer<HazardFileView>> GetAsync(string token, string hazard, CancellationToken cancellationToken = default) =>
-        Files.TryGetValue(hazard, out var file) ? Ok(file) : Task.FromResult(new Answer<HazardFileView>(null, "hazard-not-found"));
+        IsSignedOut ? Task.FromResult(new Answer<HazardFileView>(null, "not-signed-in"))
+        : Files.TryGetValue(hazard, out var file) ? Ok(file) : Task.FromResult(new Answer<HazardFileView>(null, "hazard-not-found"));
 
     public Task<Answer<OfficeView>> OfficeAsync(string token, CancellationToken cancellationToken = default) => Ok(Office);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using PublicReport.Gateway.Backend;
 using PublicReport.Gateway.Console;
@@ -21,13 +22,15 @@ internal sealed class ConsoleStage : BunitContext
         Services.AddCascadingAuthenticationState();
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn());
         Services.AddSingleton<INavigationInterception>(new NoInterception());
-        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<ICaseworkBackend>(Casework);
         Services.AddSingleton<ICaseOfficeBackend>(new CaseOfficeDouble());
     }
 
     public static SessionView Session { get; } = new(
         "token", "341503205", "li", "李四", "power-supply", "供电所", ["handler"], DateTimeOffset.UtcNow.AddHours(10));
+
+    public FakeTimeProvider Clock { get; } = new(Session.ExpiresAt.AddHours(-10));
 
     public CaseworkDouble Casework { get; } = new();
 
