@@ -16,15 +16,15 @@ internal static class BackendRegistration
     public static IServiceCollection AddBackend(this IServiceCollection services, GatewaySettings settings)
     {
         var core = new Uri(settings.ReportingCore);
-        services.AddGrpcClient<Intake.IntakeClient>(options => options.Address = core);
-        services.AddGrpcClient<Tracking.TrackingClient>(options => options.Address = core);
-        services.AddGrpcClient<Casework.CaseworkClient>(options => options.Address = core);
-        services.AddGrpcClient<CaseOffice.CaseOfficeClient>(options => options.Address = core);
-        services.AddGrpcClient<Access.AccessClient>(options => options.Address = core);
-        services.AddGrpcClient<Delivery.DeliveryClient>(options => options.Address = core);
-        services.AddGrpcClient<Vault.VaultClient>(options => options.Address = core);
-        services.AddGrpcClient<Ledger.LedgerClient>(options => options.Address = core);
-        services.AddGrpcClient<Gazetteer.GazetteerClient>(options => options.Address = core);
+        Add<Intake.IntakeClient>();
+        Add<Tracking.TrackingClient>();
+        Add<Casework.CaseworkClient>();
+        Add<CaseOffice.CaseOfficeClient>();
+        Add<Access.AccessClient>();
+        Add<Delivery.DeliveryClient>();
+        Add<Vault.VaultClient>();
+        Add<Ledger.LedgerClient>();
+        Add<Gazetteer.GazetteerClient>();
         services.AddSingleton<IGazetteerBackend, GazetteerBackend>();
         services.AddSingleton<ILedgerBackend, LedgerBackend>();
         services.AddSingleton<IVaultBackend, VaultBackend>();
@@ -33,8 +33,25 @@ internal static class BackendRegistration
         services.AddSingleton<ICaseOfficeBackend, CaseOfficeBackend>();
         services.AddSingleton<IAccessBackend, AccessBackend>();
         services.AddSingleton<IStaffBindingBackend, StaffBindingBackend>();
-        services.AddGrpcClient<Statistics.StatisticsClient>(options => options.Address = core);
+        Add<Statistics.StatisticsClient>();
         services.AddSingleton<IStatisticsBackend, StatisticsBackend>();
         return services;
+
+        void Add<TClient>()
+            where TClient : class =>
+            services.AddGrpcClient<TClient>(options => options.Address = core).ConfigurePrimaryHttpMessageHandler(Line);
     }
+
+    /// <summary>
+    /// A core that is frozen or cut off says nothing at all: within half a minute the line counts as broken, also for a stream on which nothing would be
+    /// said for hours, and a firewall that forgets quiet connections has no cause to.
+    /// </summary>
+    private static SocketsHttpHandler Line() => new()
+    {
+        EnableMultipleHttp2Connections = true,
+        ConnectTimeout = TimeSpan.FromSeconds(3),
+        KeepAlivePingDelay = TimeSpan.FromSeconds(15),
+        KeepAlivePingTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+    };
 }

@@ -45,6 +45,8 @@ internal static class CaseworkBackendCalls
         StatusCode.NotFound => "hazard-not-found",
         StatusCode.Unavailable or StatusCode.DeadlineExceeded => "store-unavailable",
         StatusCode.Unimplemented => "not-available",
+        // A status of this side's making: the line broke, and the core has not said anything.
+        _ when error.Status.DebugException is not null => "store-unavailable",
         _ => "unexpected",
     };
 }

@@ -58,8 +58,14 @@ internal sealed class CoreDouble : IReportingBackend
     /// <summary>A receipt of the real shape.</summary>
     public static string NewReceipt(string area = "341503205") => Receipt.Create(area, new Ids()).ToString();
 
-    public Task<BackendAnswer<IReadOnlyList<TownshipInfo>>> TownshipsAsync(CancellationToken cancellationToken) =>
-        Reply<IReadOnlyList<TownshipInfo>>(() => [.. Towns]);
+    /// <summary>What the question for the townships waits for.</summary>
+    public Task Silence { get; set; } = Task.CompletedTask;
+
+    public async Task<BackendAnswer<IReadOnlyList<TownshipInfo>>> TownshipsAsync(CancellationToken cancellationToken)
+    {
+        await Silence;
+        return await Reply<IReadOnlyList<TownshipInfo>>(() => [.. Towns]);
+    }
 
     public Task<BackendAnswer<AssessmentInfo>> AssessAsync(string areaCode, string text, PinInfo? pin, bool insider, CancellationToken cancellationToken) => Reply(() =>
     {
