@@ -86,6 +86,8 @@ internal sealed class SubmitReportValidator : AbstractValidator<SubmitReport>
         RuleFor(report => report.Evidence.Count).LessThanOrEqualTo(MaxEvidence).WithErrorCode("too-much-evidence");
         RuleFor(report => report.Identity).Null().When(report => report.Anonymity == Anonymity.Anonymous).WithErrorCode("identity-of-anonymous");
         RuleFor(report => report.Identity).NotNull().When(report => report.Anonymity != Anonymity.Anonymous).WithErrorCode("identity-missing");
+        RuleFor(report => report.Identity!).Must(identity => identity.Name.Length + identity.Phone.Length > 0)
+            .When(report => report.Identity is not null).WithErrorCode("identity-missing");
         RuleFor(report => report.Identity!.Phone).MaximumLength(40).When(report => report.Identity is not null).WithErrorCode("identity-too-long");
         RuleFor(report => report.Identity!.Name).MaximumLength(80).When(report => report.Identity is not null).WithErrorCode("identity-too-long");
         RuleFor(report => report.Circumstances!)

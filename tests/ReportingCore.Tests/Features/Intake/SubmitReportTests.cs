@@ -125,6 +125,18 @@ public abstract class SubmitReportTests(IStoreFixture store) : IAsyncLifetime
         Assert.Equal(RefusalKind.Invalid, outcome.Refusal.Kind);
     }
 
+    /// <summary>Two people would open an empty envelope, and nobody could be paid a reward.</summary>
+    [Theory]
+    [InlineData(Anonymity.Confidential)]
+    [InlineData(Anonymity.Named)]
+    public async Task Who_is_not_anonymous_gives_a_name_or_a_telephone(Anonymity anonymity)
+    {
+        var report = Sentence("松岗村电线杆要倒") with { Anonymity = anonymity };
+
+        Assert.Equal("identity-missing", (await core.Send(report with { Identity = new("", "") })).Refusal!.Code);
+        Assert.True((await core.Send(report with { Identity = new("王某某", "") })).IsOk);
+    }
+
     [Fact]
     public async Task Nothing_of_a_report_can_be_read_in_the_store()
     {
