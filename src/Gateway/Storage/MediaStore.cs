@@ -4,8 +4,8 @@ using StackExchange.Redis;
 namespace PublicReport.Gateway.Storage;
 
 /// <summary>
-/// Where a person's photos and recordings have got to. {gw:PERSON}:media:HASH holds the evidence id at the core (sealed, a day, as long as the core
-/// keeps it unnamed). What a report still waits for lies in {gw:media}:late:ID, due by {gw:media}:due, without any trace of the person.
+/// Where a person's photos and recordings have got to. {gw:PERSON}:media:HASH, by township and file, holds the evidence id at the core (sealed, a day, as
+/// long as the core keeps it unnamed): an upload is known in its township only. What a report still waits for lies in {gw:media}:late:ID, due by {gw:media}:due, without any trace of the person.
 /// </summary>
 internal sealed class MediaStore(GatewayStore store, GatewayKeys keys)
 {
@@ -16,15 +16,15 @@ internal sealed class MediaStore(GatewayStore store, GatewayKeys keys)
     private static readonly TimeSpan Late = TimeSpan.FromDays(4);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    public async Task<MediaState?> FindAsync(string person, string mediaId)
+    public async Task<MediaState?> FindAsync(string person, string area, string mediaId)
     {
-        var key = Key(person, mediaId);
+        var key = Key(person, area, mediaId);
         return await store.Database.StringGetAsync(key) is { HasValue: true } value ? Open<MediaState>((byte[])value!, key) : null;
     }
 
-    public Task SaveAsync(string person, string mediaId, MediaState state)
+    public Task SaveAsync(string person, string area, string mediaId, MediaState state)
     {
-        var key = Key(person, mediaId);
+        var key = Key(person, area, mediaId);
         return store.Database.StringSetAsync(key, keys.Seal(JsonSerializer.Serialize(state), key), Unclaimed);
     }
 
@@ -79,7 +79,7 @@ internal sealed class MediaStore(GatewayStore store, GatewayKeys keys)
     private T? Open<T>(byte[] value, string key)
         where T : class => keys.Open(value, key) is { } text ? JsonSerializer.Deserialize<T>(text) : null;
 
-    private string Key(string person, string mediaId) => GatewayStore.PersonKey(person, "media", keys.Hash("media", mediaId));
+    private string Key(string person, string area, string mediaId) => GatewayStore.PersonKey(person, "media", keys.Hash("media", area, mediaId));
 
     private static string LateKey(string id) => $"{{gw:media}}:late:{id}";
 

@@ -41,6 +41,9 @@ internal sealed class CoreDouble : IReportingBackend
 
     public List<byte[]> Uploads { get; } = [];
 
+    /// <summary>Township of each upload: the core knows it there only.</summary>
+    private readonly Dictionary<string, string> evidenceAreas = [];
+
     public string RefuseSubmit { get; set; } = "";
 
     public string RefuseUpload { get; set; } = "";
@@ -80,7 +83,9 @@ internal sealed class CoreDouble : IReportingBackend
             lock (Uploads)
             {
                 Uploads.Add(bytes.ToArray());
-                return $"evidence-{Uploads.Count}";
+                var id = $"evidence-{Uploads.Count}";
+                evidenceAreas[id] = areaCode;
+                return id;
             }
         });
 
@@ -92,6 +97,11 @@ internal sealed class CoreDouble : IReportingBackend
             var code = RefuseSubmit;
             RefuseSubmit = "";
             return Task.FromResult(new BackendAnswer<SubmittedInfo>(null, code));
+        }
+
+        if (report.EvidenceIds.Any(id => evidenceAreas[id] != report.AreaCode))
+        {
+            return Task.FromResult(new BackendAnswer<SubmittedInfo>(null, "unknown-evidence"));
         }
 
         return Reply(() =>

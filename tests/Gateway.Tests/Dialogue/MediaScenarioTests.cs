@@ -127,11 +127,25 @@ public abstract class MediaScenarioTests(IStoreFixture store) : IAsyncLifetime
     {
         await chat.SayAsync("松岗村路面塌陷");
         await chat.PhotoAsync();
-        chat.Core.RefuseSubmit = "evidence-unknown";
+        chat.Core.RefuseSubmit = "unknown-evidence";
         Assert.Contains("有 1 份材料还在取", await chat.SayAsync("提交"), StringComparison.Ordinal);
         Assert.Single(chat.Core.Submitted);
         await chat.LateMedia.RunOnceAsync(CancellationToken.None);
         Assert.Single(chat.Core.Supplements);
+    }
+
+    [Fact]
+    public async Task A_photo_sent_before_the_words_that_name_another_township_goes_with_the_report_of_that_township()
+    {
+        chat.Core.Towns.Add(CoreDouble.Invented);
+        await chat.ScanAsync("v:341503205201");
+        await chat.PhotoAsync();
+        await UntilKnownAsync("photo-1");
+        await chat.SayAsync("望云镇石桥村桥栏杆断了");
+        await UntilKnownAsync("photo-1", CoreDouble.Invented.AreaCode);
+        await chat.SayAsync("提交");
+        var report = Assert.Single(chat.Core.Submitted);
+        Assert.Equal((CoreDouble.Invented.AreaCode, "evidence-2"), (report.AreaCode, Assert.Single(report.EvidenceIds)));
     }
 
     [Fact]
@@ -151,10 +165,10 @@ public abstract class MediaScenarioTests(IStoreFixture store) : IAsyncLifetime
     private static Task<WeChatResult<WeChatMedia>> Media() => Task.FromResult<WeChatResult<WeChatMedia>>(new WeChatMedia(MediaKind.Jpeg, "image/jpeg", WeChatDouble.Jpeg));
 
     /// <summary>The background transfer is real; its result shows in the store.</summary>
-    private async Task UntilKnownAsync(string mediaId)
+    private async Task UntilKnownAsync(string mediaId, string area = "341503205")
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (await chat.Files.FindAsync(chat.PersonKey, mediaId) is null)
+        while (await chat.Files.FindAsync(chat.PersonKey, area, mediaId) is null)
         {
             limit.Token.ThrowIfCancellationRequested();
             await Task.Yield();
@@ -168,7 +182,7 @@ public abstract class MediaScenarioTests(IStoreFixture store) : IAsyncLifetime
         {
             limit.Token.ThrowIfCancellationRequested();
             chat.Clock.Advance(MediaFetcher.Budget / 20);
-            await chat.Files.FindAsync(chat.PersonKey, "none");
+            await chat.Files.FindAsync(chat.PersonKey, "", "none");
         }
     }
 }

@@ -41,9 +41,9 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
         var collected = await media.CollectAsync(message.PersonKey, session.Area, draft.Media, cancellationToken);
         var report = ToReport(session, draft, message, collected.EvidenceIds);
         var answer = await backend.SubmitAsync(report, cancellationToken);
-        if (answer.Error.StartsWith("evidence", StringComparison.Ordinal))
+        if (answer.Error == "unknown-evidence")
         {
-            // The core has forgotten an upload that was never named (after a day): the report goes now, its files follow.
+            // The core has forgotten an upload (after a day), or a report whose answer got lost has it: this report goes now, its files follow.
             collected = new([], draft.Media, []);
             answer = await backend.SubmitAsync(report with { EvidenceIds = [] }, cancellationToken);
         }

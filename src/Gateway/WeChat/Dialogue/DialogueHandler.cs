@@ -38,7 +38,9 @@ internal sealed class DialogueHandler(
         var (kept, notice) = await WithoutLostAsync(session, message.PersonKey);
         var step = await steps.TakeAsync(kept, message, cancellationToken);
         var (next, reply) = await effects.CarryOutAsync(step, message, cancellationToken);
-        foreach (var id in (next.Draft?.Media ?? []).Except(session.Draft?.Media ?? []).Where(_ => next.Area.Length > 0))
+        // An upload serves one township: when words name another one, what lies at the first is carried over afresh.
+        var begun = next.Area == session.Area ? session.Draft?.Media ?? [] : [];
+        foreach (var id in (next.Draft?.Media ?? []).Except(begun).Where(_ => next.Area.Length > 0))
         {
             media.Begin(message.PersonKey, next.Area, id);
         }
@@ -49,7 +51,7 @@ internal sealed class DialogueHandler(
     /// <summary>A file that was acknowledged and cannot be had is said to be missing with the next answer.</summary>
     private async Task<(Session Session, string Notice)> WithoutLostAsync(Session session, string person)
     {
-        if (session.Draft is not { Media.Count: > 0 } draft || await media.LostAsync(person, draft.Media) is not { Count: > 0 } lost)
+        if (session.Draft is not { Media.Count: > 0 } draft || await media.LostAsync(person, session.Area, draft.Media) is not { Count: > 0 } lost)
         {
             return (session, "");
         }

@@ -36,12 +36,12 @@ internal sealed class MediaFetcher(IWeChatApi api, IReportingBackend backend, Me
     }
 
     /// <summary>Files of a draft that will never come, as far as is known by now.</summary>
-    public async Task<IReadOnlyList<string>> LostAsync(string person, IReadOnlyList<string> mediaIds)
+    public async Task<IReadOnlyList<string>> LostAsync(string person, string area, IReadOnlyList<string> mediaIds)
     {
         var lost = new List<string>();
         foreach (var id in mediaIds)
         {
-            if (await store.FindAsync(person, id) is { IsLost: true })
+            if (await store.FindAsync(person, area, id) is { IsLost: true })
             {
                 lost.Add(id);
             }
@@ -75,9 +75,9 @@ internal sealed class MediaFetcher(IWeChatApi api, IReportingBackend backend, Me
     public void Dispose() => slots.Dispose();
 
     private async Task<MediaState?> StateAsync(string person, string area, string mediaId) =>
-        await store.FindAsync(person, mediaId) ?? await FetchAsync(person, area, mediaId);
+        await store.FindAsync(person, area, mediaId) ?? await FetchAsync(person, area, mediaId);
 
-    private Task<MediaState?> FetchAsync(string person, string area, string mediaId) => running.GetOrAdd($"{person} {mediaId}", async key =>
+    private Task<MediaState?> FetchAsync(string person, string area, string mediaId) => running.GetOrAdd($"{person} {area} {mediaId}", async key =>
     {
         // Leaves the caller at once, also before the first real wait.
         await Task.Yield();
@@ -86,7 +86,7 @@ internal sealed class MediaFetcher(IWeChatApi api, IReportingBackend backend, Me
             var state = await TransferAsync(area, mediaId, CancellationToken.None);
             if (state is not null)
             {
-                await store.SaveAsync(person, mediaId, state);
+                await store.SaveAsync(person, area, mediaId, state);
             }
 
             return state;
