@@ -25,6 +25,9 @@ internal sealed class GatewayStore : IAsyncDisposable
         return new(await ConnectionMultiplexer.ConnectAsync(options));
     }
 
+    /// <summary>The store does not answer. A command that timed out is no <see cref="RedisException"/>: RedisTimeoutException is a TimeoutException.</summary>
+    public static bool IsAway(Exception error) => error is RedisException or TimeoutException;
+
     /// <summary>Key of something about one person: "{gw:…}:kind" or "{gw:…}:kind:id".</summary>
     public static string PersonKey(string personKey, string kind, string id = "") =>
         id.Length == 0 ? $"{{gw:{personKey}}}:{kind}" : $"{{gw:{personKey}}}:{kind}:{id}";

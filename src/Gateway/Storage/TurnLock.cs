@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using StackExchange.Redis;
 
 namespace PublicReport.Gateway.Storage;
 
@@ -34,7 +33,20 @@ internal sealed class TurnLock(GatewayStore store, TimeProvider time)
         public Held(GatewayStore store, TimeProvider time, string key, string owner)
         {
             (this.store, this.key, this.owner) = (store, key, owner);
-            renewal = time.CreateTimer(_ => this.store.Database.LockExtend(this.key, this.owner, Lifetime, CommandFlags.FireAndForget), null, Renewal, Renewal);
+            renewal = time.CreateTimer(_ => _ = RenewAsync(), null, Renewal, Renewal);
+        }
+
+        /// <summary>What a timer throws ends the process, and so would a store that is away or, at the end, closed.</summary>
+        private async Task RenewAsync()
+        {
+            try
+            {
+                await store.Database.LockExtendAsync(key, owner, Lifetime);
+            }
+            catch (Exception error) when (GatewayStore.IsAway(error) || error is ObjectDisposedException)
+            {
+                // The next beat tries again; the lock ends by itself.
+            }
         }
 
         /// <summary>Only the own lock: after a pause of the process it may be somebody else's.</summary>
@@ -45,7 +57,7 @@ internal sealed class TurnLock(GatewayStore store, TimeProvider time)
             {
                 await store.Database.LockReleaseAsync(key, owner);
             }
-            catch (RedisException)
+            catch (Exception error) when (GatewayStore.IsAway(error))
             {
                 // The step itself is done and saved; the lock ends by itself.
             }

@@ -149,6 +149,22 @@ public abstract class MediaScenarioTests(IStoreFixture store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_late_file_that_fails_in_an_unforeseen_way_does_not_hold_up_the_others_and_is_tried_again()
+    {
+        chat.WeChat.Media = _ => Task.FromResult<WeChatResult<WeChatMedia>>(Busy);
+        await chat.PhotoAsync("photo-1");
+        await chat.PhotoAsync("photo-2");
+        await chat.SayAsync("松岗村路面塌陷", "提交");
+        chat.WeChat.Media = id => id == "photo-1" ? throw new InvalidOperationException("as arranged") : Media();
+        Assert.Equal(2, await chat.LateMedia.RunOnceAsync(CancellationToken.None));
+        Assert.Single(chat.Core.Supplements);
+        chat.WeChat.Media = _ => Media();
+        chat.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, await chat.LateMedia.RunOnceAsync(CancellationToken.None));
+        Assert.Equal(2, chat.Core.Supplements.Count);
+    }
+
+    [Fact]
     public async Task A_slow_photo_of_a_supplement_follows_too()
     {
         var receipt = Chat.Receipt(await chat.SayAsync("松岗村路面塌陷", "提交"));

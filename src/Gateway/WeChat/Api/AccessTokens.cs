@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using PublicReport.Gateway.Storage;
-using StackExchange.Redis;
 
 namespace PublicReport.Gateway.WeChat.Api;
 
@@ -102,7 +101,7 @@ internal sealed class AccessTokens(GatewaySettings settings, TokenStore store, T
         {
             return await store.FindAsync(settings.WeChat.AppId);
         }
-        catch (RedisException error)
+        catch (Exception error) when (GatewayStore.IsAway(error))
         {
             log.LogWarning("The shared access token cannot be read: {Error}", error.GetType().Name);
             return null;
@@ -115,7 +114,7 @@ internal sealed class AccessTokens(GatewaySettings settings, TokenStore store, T
         {
             await store.SaveAsync(settings.WeChat.AppId, token, token.ExpiresAt - time.GetUtcNow());
         }
-        catch (RedisException error)
+        catch (Exception error) when (GatewayStore.IsAway(error))
         {
             log.LogWarning("The access token cannot be shared: {Error}", error.GetType().Name);
         }
@@ -127,7 +126,7 @@ internal sealed class AccessTokens(GatewaySettings settings, TokenStore store, T
         {
             return await store.MayForceAsync(settings.WeChat.AppId, ForcePause);
         }
-        catch (RedisException error)
+        catch (Exception error) when (GatewayStore.IsAway(error))
         {
             log.LogWarning("Forcing an access token cannot be counted: {Error}", error.GetType().Name);
             return false;

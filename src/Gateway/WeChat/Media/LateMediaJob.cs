@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using PublicReport.Gateway.Backend;
 using PublicReport.Gateway.Storage;
-using StackExchange.Redis;
 
 namespace PublicReport.Gateway.WeChat.Media;
 
@@ -25,7 +24,16 @@ internal sealed class LateMediaJob(MediaFetcher fetcher, MediaStore store, IRepo
         var due = await store.LeaseLateAsync(time.GetUtcNow(), AtOnce);
         foreach (var leased in due)
         {
-            await TryAsync(leased, cancellationToken);
+            try
+            {
+                await TryAsync(leased, cancellationToken);
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                // One file that cannot be carried over must not hold up those behind it.
+                log.LogError("A late file waits: {Error} at {Place}", error.GetType().Name, error.TargetSite?.Name);
+                await (leased.Media.Attempt < MaxAttempts ? RetryAsync(leased) : store.DoneAsync(leased.Id));
+            }
         }
 
         return due.Count;
@@ -39,9 +47,10 @@ internal sealed class LateMediaJob(MediaFetcher fetcher, MediaStore store, IRepo
             {
                 await RunOnceAsync(stoppingToken);
             }
-            catch (RedisException error)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("Late files wait: {Error}", error.GetType().Name);
+                // One bad round must not end the carrying over for good, nor the Gateway with it; leases run out and the files come back.
+                log.LogWarning("Late files wait: {Error} at {Place}", error.GetType().Name, error.TargetSite?.Name);
             }
 
             await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -54,8 +63,7 @@ internal sealed class LateMediaJob(MediaFetcher fetcher, MediaStore store, IRepo
         var state = await fetcher.TransferAsync(media.AreaCode, media.MediaId, cancellationToken);
         if (state is null && media.Attempt < MaxAttempts)
         {
-            var pause = TimeSpan.FromSeconds(10 * Math.Pow(2, Math.Min(media.Attempt, 10)));
-            await store.RetryLateAsync(leased, time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause));
+            await RetryAsync(leased);
             return;
         }
 
@@ -74,6 +82,12 @@ internal sealed class LateMediaJob(MediaFetcher fetcher, MediaStore store, IRepo
         }
 
         await store.DoneAsync(leased.Id);
+    }
+
+    private Task RetryAsync(LeasedMedia leased)
+    {
+        var pause = TimeSpan.FromSeconds(10 * Math.Pow(2, Math.Min(leased.Media.Attempt, 10)));
+        return store.RetryLateAsync(leased, time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause));
     }
 
     /// <summary>A second upload has another evidence id, so it is another request.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using PublicReport.Gateway.Backend;
 using PublicReport.Gateway.Storage;
 using PublicReport.Gateway.WeChat.Api;
-using StackExchange.Redis;
 
 namespace PublicReport.Gateway.WeChat.Media;
 
@@ -91,7 +90,7 @@ internal sealed class MediaFetcher(IWeChatApi api, IReportingBackend backend, Me
 
             return state;
         }
-        catch (Exception error) when (error is RedisException or IOException)
+        catch (Exception error) when (GatewayStore.IsAway(error) || error is IOException)
         {
             log.LogWarning("A file could not be carried over yet: {Error}", error.GetType().Name);
             return null;

@@ -25,9 +25,17 @@ internal sealed class AccountMenu(IWeChatApi api, GatewaySettings settings, ILog
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (settings.WeChat.CreateMenu && (await api.CreateMenuAsync(Buttons(settings.WeChat.PublicUrl), stoppingToken)).Error is null)
+        try
         {
-            log.LogInformation("The account's menu is set; phones show it within five minutes");
+            if (settings.WeChat.CreateMenu && (await api.CreateMenuAsync(Buttons(settings.WeChat.PublicUrl), stoppingToken)).Error is null)
+            {
+                log.LogInformation("The account's menu is set; phones show it within five minutes");
+            }
+        }
+        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+        {
+            // Without a menu people write to the account all the same: no cause to end the Gateway.
+            log.LogError("The account's menu is not set: {Error} at {Place}", error.GetType().Name, error.TargetSite?.Name);
         }
     }
 }

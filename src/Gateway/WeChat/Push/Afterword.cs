@@ -1,7 +1,6 @@
 using PublicReport.Gateway.Storage;
 using PublicReport.Gateway.WeChat.Api;
 using PublicReport.Gateway.WeChat.Protocol;
-using StackExchange.Redis;
 
 namespace PublicReport.Gateway.WeChat.Push;
 
@@ -20,7 +19,7 @@ internal sealed class Afterword(IWeChatApi api, PushWindows windows, ILogger<Aft
                     return false;
                 }
             }
-            catch (RedisException error)
+            catch (Exception error) when (GatewayStore.IsAway(error))
             {
                 log.LogError("A late answer cannot be counted: {Error}", error.GetType().Name);
                 return false;

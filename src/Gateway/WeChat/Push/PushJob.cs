@@ -1,5 +1,5 @@
 using PublicReport.Gateway.Backend;
-using StackExchange.Redis;
+using PublicReport.Gateway.Storage;
 
 namespace PublicReport.Gateway.WeChat.Push;
 
@@ -65,7 +65,7 @@ internal sealed class PushJob(IDeliveryBackend deliveries, PushSender sender, Ti
         {
             result = await sender.SendAsync(push, limit.Token);
         }
-        catch (RedisException error)
+        catch (Exception error) when (GatewayStore.IsAway(error))
         {
             log.LogWarning("A message to a reporter waits: {Error}", error.GetType().Name);
             result = PushResult.Retry;
