@@ -54,6 +54,7 @@ public sealed record GatewaySettings
                 Token = Required("WeChat:Token"),
                 EncodingAesKey = Required("WeChat:EncodingAesKey"),
                 PreviousEncodingAesKey = configuration["WeChat:PreviousEncodingAesKey"] ?? "",
+                AcceptPlain = configuration.GetValue<bool>("WeChat:AcceptPlain"),
                 ApiBase = (configuration["WeChat:ApiBase"] ?? WeChatSettings.OfficialApi).TrimEnd('/'),
                 TemplateId = configuration["WeChat:TemplateId"] ?? "",
                 Templates = PushTemplate.ReadAll(configuration.GetSection("WeChat:Templates")),
@@ -104,6 +105,9 @@ public sealed record WeChatSettings
 
     /// <summary>Accepted too while a rotation is under way; empty otherwise.</summary>
     public string PreviousEncodingAesKey { get; init; } = "";
+
+    /// <summary>Take pushes that are not encrypted (明文模式), as a test account sends them. Whoever sees one signed address can then speak for anybody.</summary>
+    public bool AcceptPlain { get; init; }
 
     public string ApiBase { get; init; } = OfficialApi;
 

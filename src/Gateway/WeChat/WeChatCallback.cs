@@ -5,7 +5,10 @@ using PublicReport.Gateway.WeChat.Protocol;
 
 namespace PublicReport.Gateway.WeChat;
 
-/// <summary>/wechat. A wrong signature gets 403 without detail; after a right one the status is always 200.</summary>
+/// <summary>
+/// /wechat. A wrong signature gets 403 without detail, and so does a body that is not encrypted: the plain signature covers no body and never ends, so
+/// that whoever sees one address could speak for anybody. After both the status is always 200.
+/// </summary>
 internal sealed class WeChatCallback(
     GatewaySettings settings, InboundParser parser, WeChatAnswers answers, TimeProvider time, ILogger<WeChatCallback> log)
 {
@@ -22,8 +25,15 @@ internal sealed class WeChatCallback(
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
+        var encrypts = string.Equals(request.Query["encrypt_type"], "aes", StringComparison.OrdinalIgnoreCase);
+        if (!encrypts && !settings.Simulator && !settings.WeChat.AcceptPlain)
+        {
+            log.LogWarning("A push that is not encrypted is refused; set the account to 安全模式");
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         var fields = await ReadAsync(request) is { } body ? InboundXml.Read(body) : null;
-        if (!string.Equals(request.Query["encrypt_type"], "aes", StringComparison.OrdinalIgnoreCase))
+        if (!encrypts)
         {
             return Results.Text(await AnswerAsync(fields), "text/xml", Encoding.UTF8);
         }

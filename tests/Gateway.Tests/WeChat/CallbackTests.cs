@@ -28,19 +28,7 @@ public abstract class CallbackTests(IStoreFixture store) : IAsyncLifetime
     {
         for (var i = 0; i < 2; i++)
         {
-            var builder = WebApplication.CreateBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Services.AddSingleton<IWeChatMessageHandler>(handler);
-            var gateway = await GatewayHost.BuildAsync(builder, new()
-            {
-                Redis = store.ConnectionString,
-                ReportingCore = "http://127.0.0.1:9",
-                ServiceKey = "a service key for tests",
-                WeChat = new() { AppId = "wx0123456789abcdef", AppSecret = "s", Token = "LuojiToken2026", EncodingAesKey = Key, PreviousEncodingAesKey = OldKey },
-            });
-            await gateway.StartAsync();
-            gateways.Add(gateway);
+            await StartAsync(acceptPlain: true);
         }
     }
 
@@ -107,6 +95,18 @@ public abstract class CallbackTests(IStoreFixture store) : IAsyncLifetime
         Assert.Equal(6, handler.Calls);
     }
 
+    [Fact]
+    public async Task A_signed_push_that_is_not_encrypted_is_refused_by_an_account_in_safe_mode()
+    {
+        await StartAsync(acceptPlain: false);
+        foreach (var mode in new[] { "", "&encrypt_type=raw" })
+        {
+            Assert.Equal((HttpStatusCode.Forbidden, ""), await PostAsync(2, Text("1"), mode));
+        }
+
+        Assert.Equal(0, handler.Calls);
+    }
+
     [Theory]
     [InlineData(Key)]
     [InlineData(OldKey)]
@@ -130,6 +130,24 @@ public abstract class CallbackTests(IStoreFixture store) : IAsyncLifetime
         var (status, body) = await PostAsync(0, Text("1"));
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains(WeChatTexts.TryAgain, body, StringComparison.Ordinal);
+    }
+
+    private async Task StartAsync(bool acceptPlain)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<IWeChatMessageHandler>(handler);
+        var account = new WeChatSettings { AppId = "wx0123456789abcdef", AppSecret = "s", Token = "LuojiToken2026", EncodingAesKey = Key, PreviousEncodingAesKey = OldKey };
+        var gateway = await GatewayHost.BuildAsync(builder, new()
+        {
+            Redis = store.ConnectionString,
+            ReportingCore = "http://127.0.0.1:9",
+            ServiceKey = "a service key for tests",
+            WeChat = account with { AcceptPlain = acceptPlain },
+        });
+        await gateway.StartAsync();
+        gateways.Add(gateway);
     }
 
     private async Task<(HttpStatusCode Status, string Body)> PostAsync(int instance, string body, string query = "")

@@ -17,6 +17,7 @@ public sealed class SettingsTests
         Assert.Equal(("https://api2.weixin.qq.com", "https://e.test", true, "GENERAL"), (account.ApiBase, account.PublicUrl, account.CreateMenu, account.TemplateId));
         Assert.Equal(new PushTemplate { Id = "LUOJI", WhatField = "thing7" }, Assert.Single(account.Templates).Value);
         Assert.Equal(WeChatSettings.OfficialApi, Read().ApiBase);
+        Assert.Equal((true, false), (Read(("WeChat:AcceptPlain", "true")).AcceptPlain, Read().AcceptPlain));
     }
 
     [Theory]

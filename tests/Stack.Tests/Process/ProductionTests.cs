@@ -42,6 +42,7 @@ public sealed partial class ProductionTests(RedisFixture redis) : IClassFixture<
             ["WeChat__AppSecret"] = "secret of the test",
             ["WeChat__Token"] = Token,
             ["WeChat__EncodingAesKey"] = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
+            ["WeChat__AcceptPlain"] = "true",
         });
     }
 
