@@ -5,7 +5,7 @@ namespace PublicReport.Gateway.Storage;
 
 /// <summary>
 /// Where a person's photos and recordings have got to. {gw:PERSON}:media:HASH, by township and file, holds the evidence id at the core (sealed, a day, as
-/// long as the core keeps it unnamed): an upload is known in its township only. What a report still waits for lies in {gw:media}:late:ID, due by {gw:media}:due, without any trace of the person.
+/// long as the core keeps it unnamed): an upload is known in its township only. {gw:PERSON}:named:REQUEST holds which uploads a submission named (sealed). What a report still waits for lies in {gw:media}:late:ID, due by {gw:media}:due, without any trace of the person.
 /// </summary>
 internal sealed class MediaStore(GatewayStore store, GatewayKeys keys)
 {
@@ -25,7 +25,26 @@ internal sealed class MediaStore(GatewayStore store, GatewayKeys keys)
     public Task SaveAsync(string person, string area, string mediaId, MediaState state)
     {
         var key = Key(person, area, mediaId);
-        return store.Database.StringSetAsync(key, keys.Seal(JsonSerializer.Serialize(state), key), Unclaimed);
+        return store.Database.StringSetAsync(key, Seal(state, key), Unclaimed);
+    }
+
+    /// <summary>
+    /// Which uploads a submission named when it was first made; kept before the core is asked. The core answers a repeat as it did the first time and reads
+    /// nothing of it, so what the first one did not name has to follow by itself.
+    /// </summary>
+    public async Task<IReadOnlyList<UploadedMedia>> FirstNamedAsync(string person, string requestId, IReadOnlyList<UploadedMedia> now)
+    {
+        var key = NamedKey(person, requestId);
+        return !await store.Database.StringSetAsync(key, Seal(now, key), GatewayStore.PersonLifetime, When.NotExists)
+            && await store.Database.StringGetAsync(key) is { HasValue: true } value
+            && Open<UploadedMedia[]>((byte[])value!, key) is { } first ? first : now;
+    }
+
+    /// <summary>The core wants none of the uploads: the submission is made once more and names none.</summary>
+    public Task NameNoneAsync(string person, string requestId)
+    {
+        var key = NamedKey(person, requestId);
+        return store.Database.StringSetAsync(key, Seal<UploadedMedia[]>([], key), GatewayStore.PersonLifetime);
     }
 
     /// <summary>Doing it twice is harmless: the id comes from receipt and media id.</summary>
@@ -74,12 +93,16 @@ internal sealed class MediaStore(GatewayStore store, GatewayKeys keys)
     }
 
     private Task<bool> SaveLateAsync(string id, LateMedia late) =>
-        store.Database.StringSetAsync(LateKey(id), keys.Seal(JsonSerializer.Serialize(late), LateKey(id)), Late);
+        store.Database.StringSetAsync(LateKey(id), Seal(late, LateKey(id)), Late);
+
+    private byte[] Seal<T>(T value, string key) => keys.Seal(JsonSerializer.Serialize(value), key);
 
     private T? Open<T>(byte[] value, string key)
         where T : class => keys.Open(value, key) is { } text ? JsonSerializer.Deserialize<T>(text) : null;
 
     private string Key(string person, string area, string mediaId) => GatewayStore.PersonKey(person, "media", keys.Hash("media", area, mediaId));
+
+    private static string NamedKey(string person, string requestId) => GatewayStore.PersonKey(person, "named", requestId);
 
     private static string LateKey(string id) => $"{{gw:media}}:late:{id}";
 
@@ -93,6 +116,9 @@ internal sealed record MediaState(string EvidenceId)
 
     public bool IsLost => EvidenceId.Length == 0;
 }
+
+/// <summary>A file of WeChat's that lies at the core.</summary>
+internal sealed record UploadedMedia(string MediaId, string EvidenceId);
 
 /// <summary>A file that a submitted report still waits for. Holds a receipt: prints nothing.</summary>
 internal sealed record LateMedia(string AreaCode, string Receipt, string MediaId, int Attempt)

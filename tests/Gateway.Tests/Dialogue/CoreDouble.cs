@@ -46,6 +46,12 @@ internal sealed class CoreDouble : IReportingBackend
 
     public string RefuseSubmit { get; set; } = "";
 
+    /// <summary>The next report is taken, and the answer to it does not arrive.</summary>
+    public bool LosesAnswer { get; set; }
+
+    /// <summary>Answers by request id: a repeat gets the first one, and nothing of it is read.</summary>
+    private readonly Dictionary<string, SubmittedInfo> answered = [];
+
     public string RefuseUpload { get; set; } = "";
 
     public string RefuseRating { get; set; } = "";
@@ -99,16 +105,24 @@ internal sealed class CoreDouble : IReportingBackend
             return Task.FromResult(new BackendAnswer<SubmittedInfo>(null, code));
         }
 
+        if (!IsAway && answered.TryGetValue(report.RequestId, out var first))
+        {
+            return Reply(() => first);
+        }
+
         if (report.EvidenceIds.Any(id => evidenceAreas[id] != report.AreaCode))
         {
             return Task.FromResult(new BackendAnswer<SubmittedInfo>(null, "unknown-evidence"));
         }
 
-        return Reply(() =>
+        var answer = Reply(() =>
         {
             Submitted.Add(report);
-            return Answer ?? new(NewReceipt(report.AreaCode), "供电所", report.Urgent, 0, "");
+            return answered[report.RequestId] = Answer ?? new(NewReceipt(report.AreaCode), "供电所", report.Urgent, 0, "");
         });
+        var lost = LosesAnswer;
+        LosesAnswer = false;
+        return lost ? Task.FromResult(new BackendAnswer<SubmittedInfo>(null, BackendAnswer<SubmittedInfo>.Unavailable)) : answer;
     }
 
     public Task<BackendAnswer<TrackedInfo>> TrackAsync(string receipt, CancellationToken cancellationToken) => Reply(() => Tracked);

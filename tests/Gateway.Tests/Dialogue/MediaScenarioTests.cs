@@ -7,7 +7,7 @@ using Xunit;
 namespace PublicReport.Gateway.Tests.Dialogue;
 
 /// <summary>An acknowledged photo reaches the report, whatever WeChat and the core do meanwhile.</summary>
-public abstract class MediaScenarioTests(IStoreFixture store) : IAsyncLifetime
+public abstract partial class MediaScenarioTests(IStoreFixture store) : IAsyncLifetime
 {
     private static readonly WeChatError Busy = new(WeChatErrorKind.Later, -1, "system busy");
     private static readonly WeChatError Gone = new(WeChatErrorKind.MediaGone, 40007, "invalid media_id");

@@ -39,12 +39,15 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
     {
         var (session, draft) = (turn.Session, turn.Session.Draft!);
         var collected = await media.CollectAsync(message.PersonKey, session.Area, draft.Media, cancellationToken);
-        var report = ToReport(session, draft, message, collected.EvidenceIds);
+        var requestId = RequestIdOf(session, draft);
+        var named = await files.FirstNamedAsync(message.PersonKey, requestId, collected.Uploaded);
+        var report = ToReport(session, draft, message, requestId, named);
         var answer = await backend.SubmitAsync(report, cancellationToken);
         if (answer.Error == "unknown-evidence")
         {
             // The core has forgotten an upload (after a day), or a report whose answer got lost has it: this report goes now, its files follow.
-            collected = new([], draft.Media, []);
+            named = [];
+            await files.NameNoneAsync(message.PersonKey, requestId);
             answer = await backend.SubmitAsync(report with { EvidenceIds = [] }, cancellationToken);
         }
 
@@ -53,9 +56,10 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
             return (session, Refusal(session, answer.Error));
         }
 
-        await AddLateAsync(session.Area, done.Receipt, collected.Late);
+        var late = draft.Media.Except(collected.Lost).Except(named.Select(one => one.MediaId)).ToArray();
+        await AddLateAsync(session.Area, done.Receipt, late);
         var fresh = session with { Draft = null, Held = "", Expecting = Expect.Nothing, LastReceipt = done.Receipt, SubmittedAt = time.GetUtcNow() };
-        var receipt = Replies.Receipt(done, collected.Late.Count, collected.Lost.Count);
+        var receipt = Replies.Receipt(done, late.Length, collected.Lost.Count);
         if (turn.Effect == EffectKind.Submit)
         {
             return (fresh, receipt);
@@ -70,9 +74,9 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
         var receipt = turn.Session.LastReceipt;
         var area = receipt.Split('-')[0];
         var collected = await media.CollectAsync(message.PersonKey, area, turn.MediaId.Length > 0 ? [turn.MediaId] : [], cancellationToken);
-        if (turn.Argument.Length > 0 || collected.EvidenceIds.Count > 0)
+        if (turn.Argument.Length > 0 || collected.Uploaded.Count > 0)
         {
-            var answer = await backend.SupplementAsync(message.RequestId, receipt, turn.Argument, collected.EvidenceIds, cancellationToken);
+            var answer = await backend.SupplementAsync(message.RequestId, receipt, turn.Argument, [.. collected.Uploaded.Select(one => one.EvidenceId)], cancellationToken);
             if (answer.Value is null)
             {
                 return Refusal(turn.Session, answer.Error);
@@ -99,16 +103,16 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
         }
     }
 
-    private static ReportToSubmit ToReport(Session session, Draft draft, InboundMessage message, IReadOnlyList<string> evidence) => new()
+    private static ReportToSubmit ToReport(Session session, Draft draft, InboundMessage message, string requestId, IReadOnlyList<UploadedMedia> named) => new()
     {
-        RequestId = RequestIdOf(session, draft),
+        RequestId = requestId,
         AreaCode = session.Area,
         Text = draft.Text.Length > 0 ? draft.Text : Replies.ListenToRecording,
         SenderHash = message.PersonKey,
         Pin = draft.Pin,
         VillageCode = draft.VillageCode,
         Place = draft.Place.Length > 200 ? draft.Place[..200] : draft.Place,
-        EvidenceIds = evidence,
+        EvidenceIds = [.. named.Select(one => one.EvidenceId)],
         Anonymity = draft.Anonymity,
         Name = draft.Name,
         Phone = draft.Phone,
@@ -123,10 +127,11 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
 
     /// <summary>
     /// The same for the same draft, however often 提交 is tapped: when the first answer got lost on the way, the second tap gets the first receipt.
-    /// The draft's own id is a keyed hash, so the result cannot be guessed.
+    /// Files are no part of it: one that is lost, or one more, between two taps makes no second report. The draft's own id is a keyed hash, so the result
+    /// cannot be guessed.
     /// </summary>
     private static string RequestIdOf(Session session, Draft draft) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((session.Area, draft with { Similar = [] }), Whole)))[..32];
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((session.Area, draft with { Similar = [], Media = [] }), Whole)))[..32];
 
     private static readonly JsonSerializerOptions Whole = new() { IncludeFields = true };
 

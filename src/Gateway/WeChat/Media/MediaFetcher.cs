@@ -29,7 +29,7 @@ internal sealed class MediaFetcher(IWeChatApi api, IReportingBackend backend, Me
         await Task.WhenAny(whole, Task.Delay(Budget, time, cancellationToken));
         var done = all.Select(one => (one.Id, State: one.Task.IsCompletedSuccessfully ? one.Task.Result : null)).ToArray();
         return new(
-            [.. done.Select(one => one.State).OfType<MediaState>().Where(state => !state.IsLost).Select(state => state.EvidenceId)],
+            [.. done.Where(one => one.State is { IsLost: false }).Select(one => new UploadedMedia(one.Id, one.State!.EvidenceId))],
             [.. done.Where(one => one.State is null).Select(one => one.Id)],
             [.. done.Where(one => one.State is { IsLost: true }).Select(one => one.Id)]);
     }
@@ -102,5 +102,5 @@ internal sealed class MediaFetcher(IWeChatApi api, IReportingBackend backend, Me
     });
 }
 
-/// <summary>Evidence ids at the core, media ids still on their way, and media ids that will never come.</summary>
-internal sealed record CollectedMedia(IReadOnlyList<string> EvidenceIds, IReadOnlyList<string> Late, IReadOnlyList<string> Lost);
+/// <summary>What lies at the core, media ids still on their way, and media ids that will never come.</summary>
+internal sealed record CollectedMedia(IReadOnlyList<UploadedMedia> Uploaded, IReadOnlyList<string> Late, IReadOnlyList<string> Lost);
