@@ -26,8 +26,9 @@ internal sealed class InboundParser(GatewayKeys keys, TimeProvider time)
             Type = type,
             Fields = fields,
             PersonKey = PersonKey(from),
+            // OpenID: what the platform tells of two people in the same second is no repeat.
             RequestId = isEvent
-                ? keys.Hash("event", from, fields["CreateTime"], fields["Event"], fields["EventKey"], fields["MsgID"])
+                ? keys.Hash("event", from, fields["CreateTime"], fields["Event"], fields["EventKey"], fields["MsgID"], fields["OpenID"])
                 : keys.Hash("message", from, fields["MsgId"].Length > 0 ? fields["MsgId"] : string.Join('\u001e', fields.Select(leaf => leaf.Value))),
             CreatedAt = long.TryParse(fields["CreateTime"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < uint.MaxValue
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
@@ -73,7 +74,7 @@ internal sealed class InboundParser(GatewayKeys keys, TimeProvider time)
         },
         "pic_sysphoto" or "pic_photo_or_album" or "pic_weixin" or "location_select" => new PickerEvent(),
         "templatesendjobfinish" => new TemplateFinishedEvent { JobId = f["MsgID"], Status = f["Status"] },
-        "user_authorization_revoke" or "user_authorization_cancellation" or "user_info_modified" when f["OpenID"].Length > 0 =>
+        "user_authorization_revoke" or "user_authorization_cancellation" when f["OpenID"].Length > 0 =>
             new AuthorizationEvent { Person = new(f["OpenID"]), SubjectKey = PersonKey(f["OpenID"]) },
         _ => new UnknownEvent(),
     };
