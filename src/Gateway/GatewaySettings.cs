@@ -15,6 +15,9 @@ public sealed record GatewaySettings
 
     public required string ReportingCore { get; init; }
 
+    /// <summary>For one answer of the core, which itself waits up to ten seconds for a commit.</summary>
+    public TimeSpan CorePatience { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>
     /// Shown to the core for calls that only the Gateway may make; hashes and seals of the Gateway's own state hang on it. By default derived from the
     /// account's AppSecret, which every instance has and nobody else; an empty setting is none.

@@ -39,7 +39,9 @@ internal static class BackendRegistration
 
         void Add<TClient>()
             where TClient : class =>
-            services.AddGrpcClient<TClient>(options => options.Address = core).ConfigurePrimaryHttpMessageHandler(Line);
+            services.AddGrpcClient<TClient>(options => options.Address = core)
+                .ConfigurePrimaryHttpMessageHandler(Line)
+                .AddInterceptor(() => new UnaryDeadline(settings.CorePatience));
     }
 
     /// <summary>
