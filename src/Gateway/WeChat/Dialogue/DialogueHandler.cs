@@ -12,6 +12,8 @@ internal sealed class DialogueHandler(
     {
         if (Leaver(message) is { } leaver)
         {
+            // After the step that is under way, which would write the session once more.
+            await using var last = await turns.TakeAsync(leaver, cancellationToken);
             await sessions.DeleteAsync(leaver);
             return WeChatReply.None;
         }
