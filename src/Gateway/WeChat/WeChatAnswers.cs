@@ -1,7 +1,6 @@
 using PublicReport.Gateway.Storage;
 using PublicReport.Gateway.WeChat.Protocol;
 using PublicReport.Gateway.WeChat.Push;
-using StackExchange.Redis;
 
 namespace PublicReport.Gateway.WeChat;
 
@@ -15,6 +14,9 @@ internal sealed class WeChatAnswers(
 {
     /// <summary>WeChat hangs up after five seconds.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4.5);
+
+    /// <summary>With the store, which gives up after five seconds by itself: then it would be too late for any answer.</summary>
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
@@ -24,74 +26,79 @@ internal sealed class WeChatAnswers(
         var deadline = time.GetUtcNow() + Patience;
         try
         {
-            while (time.GetUtcNow() < deadline)
+            if (await EarlierAsync(message, deadline) is { } earlier)
             {
-                if (await replies.TryBeginAsync(message.PersonKey, message.RequestId))
-                {
-                    return await FirstAsync(message, deadline);
-                }
+                return earlier;
+            }
+        }
+        catch (Exception error) when (GatewayStore.IsAway(error))
+        {
+            // Without the store there is no replay, but the core still knows the request id: nothing is doubled. What needs the store hardly comes in
+            // time, so the person is told to try again rather than nothing.
+            log.LogError("Message replies cannot be stored: {Error}", error.GetType().Name);
+            return await FirstAsync(message, deadline, CanBeAnswered(message) ? WeChatReply.Text(WeChatTexts.TryAgain) : WeChatReply.None);
+        }
 
-                var (answer, abandoned) = await replies.FindAsync(message.PersonKey, message.RequestId);
-                if (answer is not null)
-                {
-                    return answer;
-                }
+        return await FirstAsync(message, deadline, WeChatReply.None);
+    }
 
-                if (!abandoned)
-                {
-                    await Task.Delay(Poll, time);
-                }
+    /// <returns>What another run of the message answered; null when it is to be run here.</returns>
+    private async Task<string?> EarlierAsync(InboundMessage message, DateTimeOffset deadline)
+    {
+        while (time.GetUtcNow() < deadline)
+        {
+            if (await replies.TryBeginAsync(message.PersonKey, message.RequestId).WaitAsync(StorePatience))
+            {
+                return null;
             }
 
-            return ReplyXml.Success;
+            var (answer, abandoned) = await replies.FindAsync(message.PersonKey, message.RequestId).WaitAsync(StorePatience);
+            if (answer is not null)
+            {
+                return answer;
+            }
+
+            if (!abandoned)
+            {
+                await Task.Delay(Poll, time);
+            }
         }
-        catch (RedisException error)
-        {
-            // Without the store there is no replay, but the core still knows the request id: nothing is doubled.
-            log.LogError("Message replies cannot be stored: {Error}", error.GetType().Name);
-            return Pieces(message, await HandleAsync(message))[0];
-        }
+
+        return ReplyXml.Success;
     }
 
     /// <summary>Waits as long as WeChat does; after that the answer goes another way.</summary>
-    private async Task<string> FirstAsync(InboundMessage message, DateTimeOffset deadline)
+    private async Task<string> FirstAsync(InboundMessage message, DateTimeOffset deadline, WeChatReply ifLate)
     {
         var race = new Race();
-        var work = RunAsync(message, race);
-        try
+        var work = RunAsync(message, race, deadline, ifLate);
+        await ((Task)work).WaitAsync(Left(deadline), time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (work.IsCompleted || !race.Claim())
         {
-            return await work.WaitAsync(deadline - time.GetUtcNow(), time);
+            return await work;
         }
-        catch (TimeoutException)
-        {
-            log.LogWarning("An answer to {Kind} takes longer than WeChat waits", message);
-            return race.Claim() ? ReplyXml.Success : await work;
-        }
+
+        log.LogWarning("An answer to {Kind} takes longer than WeChat waits", message);
+        return Pieces(message, ifLate)[0];
     }
 
-    private async Task<string> RunAsync(InboundMessage message, Race race)
+    /// <summary>Handles the message, whatever the store does meanwhile: WeChat does not repeat what was acknowledged.</summary>
+    private async Task<string> RunAsync(InboundMessage message, Race race, DateTimeOffset deadline, WeChatReply ifLate)
     {
-        await NoteWindowAsync(message);
+        await QuietlyAsync(NoteWindowAsync(message), StorePatience);
         var handling = HandleAsync(message);
         while (await Task.WhenAny(handling, Task.Delay(ReplyStore.Renewal, time)) != handling)
         {
-            await replies.RenewAsync(message.PersonKey, message.RequestId);
+            // Nobody waits for it: an answer that is there must not wait for a store that stalls.
+            _ = QuietlyAsync(replies.RenewAsync(message.PersonKey, message.RequestId), StorePatience);
         }
 
-        var pieces = Pieces(message, await handling);
+        var reply = await handling;
         var inTime = race.Claim();
-        var answer = inTime ? pieces[0] : ReplyXml.Success;
-        try
-        {
-            await replies.FinishAsync(message.PersonKey, message.RequestId, answer);
-        }
-        catch (RedisException error)
-        {
-            // The message is handled: it must not be handled again only because the answer could not be kept.
-            log.LogError("A message reply cannot be stored: {Error}", error.GetType().Name);
-        }
-
-        var rest = Texts(await handling).Skip(inTime ? 1 : 0).ToArray();
+        var answer = Pieces(message, inTime ? reply : ifLate)[0];
+        // The message is handled: it must not be handled again only because the answer could not be kept.
+        await QuietlyAsync(replies.FinishAsync(message.PersonKey, message.RequestId, answer), inTime ? Left(deadline) : StorePatience);
+        var rest = inTime ? Texts(reply).Skip(1).ToArray() : reply == ifLate ? [] : [.. Texts(reply)];
         if (rest.Length > 0)
         {
             // Nobody waits for it any more.
@@ -101,6 +108,21 @@ internal sealed class WeChatAnswers(
         return answer;
     }
 
+    /// <summary>What a store that is away must neither prevent nor hold up.</summary>
+    private async Task QuietlyAsync(Task storing, TimeSpan patience)
+    {
+        try
+        {
+            await storing.WaitAsync(patience);
+        }
+        catch (Exception error) when (GatewayStore.IsAway(error))
+        {
+            log.LogWarning("The store does not keep up with a message: {Error}", error.GetType().Name);
+        }
+    }
+
+    private TimeSpan Left(DateTimeOffset deadline) => deadline - time.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
     private async Task<WeChatReply> HandleAsync(InboundMessage message)
     {
         try
@@ -108,16 +130,18 @@ internal sealed class WeChatAnswers(
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
             limit.CancelAfter(Longest);
             var reply = await handler.HandleAsync(message, limit.Token);
-            return message is EventMessage { CanBeAnswered: false } ? WeChatReply.None : reply;
+            return CanBeAnswered(message) ? reply : WeChatReply.None;
         }
 #pragma warning disable CA1031 // A 5xx makes WeChat repeat the message and show its own error: the person gets our sentence instead.
         catch (Exception error)
 #pragma warning restore CA1031
         {
             log.LogError("Handling {Kind} failed: {Error} at {Place}", message, error.GetType().Name, error.TargetSite?.Name);
-            return message is EventMessage { CanBeAnswered: false } ? WeChatReply.None : WeChatReply.Text(WeChatTexts.TryAgain);
+            return CanBeAnswered(message) ? WeChatReply.Text(WeChatTexts.TryAgain) : WeChatReply.None;
         }
     }
+
+    private static bool CanBeAnswered(InboundMessage message) => message is not EventMessage { CanBeAnswered: false };
 
     /// <summary>What the person does opens windows for messages of ours (wechat.md §5.2).</summary>
     private Task NoteWindowAsync(InboundMessage message) => message switch

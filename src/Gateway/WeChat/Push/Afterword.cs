@@ -12,16 +12,8 @@ internal sealed class Afterword(IWeChatApi api, PushWindows windows, ILogger<Aft
     {
         foreach (var piece in pieces)
         {
-            try
+            if (!await SayAsync(to, piece, cancellationToken))
             {
-                if (!await SayAsync(to, piece, cancellationToken))
-                {
-                    return false;
-                }
-            }
-            catch (Exception error) when (GatewayStore.IsAway(error))
-            {
-                log.LogError("A late answer cannot be counted: {Error}", error.GetType().Name);
                 return false;
             }
         }
@@ -31,19 +23,40 @@ internal sealed class Afterword(IWeChatApi api, PushWindows windows, ILogger<Aft
 
     private async Task<bool> SayAsync(InboundMessage to, string piece, CancellationToken cancellationToken)
     {
-        if (await windows.TakeAsync(to.PersonKey, keepBack: 0) is not { } ticket)
-        {
-            log.LogWarning("A late answer to {Kind} finds no open window", to);
-            return false;
-        }
-
+        var ticket = await TakeTicketAsync(to);
         if ((await api.SendTextAsync(to.From, piece, cancellationToken)).Error is not { } error)
         {
             return true;
         }
 
-        await windows.GiveBackAsync(ticket);
         log.LogWarning("A late answer to {Kind} is refused: {Code}", to, error.Code);
+        await GiveBackAsync(ticket);
         return false;
+    }
+
+    /// <returns>Null when the store cannot count: whoever has just written may be answered, and WeChat refuses by itself what is too much.</returns>
+    private async Task<PushTicket?> TakeTicketAsync(InboundMessage to)
+    {
+        try
+        {
+            return await windows.TakeAsync(to.PersonKey, keepBack: 0);
+        }
+        catch (Exception error) when (GatewayStore.IsAway(error))
+        {
+            log.LogWarning("A late answer cannot be counted: {Error}", error.GetType().Name);
+            return null;
+        }
+    }
+
+    private async Task GiveBackAsync(PushTicket? ticket)
+    {
+        try
+        {
+            await (ticket is null ? Task.CompletedTask : windows.GiveBackAsync(ticket));
+        }
+        catch (Exception error) when (GatewayStore.IsAway(error))
+        {
+            log.LogWarning("A message that was not sent stays counted: {Error}", error.GetType().Name);
+        }
     }
 }
