@@ -2,7 +2,10 @@ using StackExchange.Redis;
 
 namespace PublicReport.Gateway.Storage;
 
-/// <summary>First answer to each message, sealed, at "{gw:person}:reply:request": a retry on any instance gets the same again.</summary>
+/// <summary>
+/// First answer to each message, sealed, at "{gw:person}:reply:request": a retry on any instance gets the same again. "{gw:person}:unsaid" is a hash of
+/// sealed answers by request that were not taken by WeChat, for 48 hours.
+/// </summary>
 internal sealed class ReplyStore(GatewayStore store, GatewayKeys keys)
 {
     private const string Running = "running";
@@ -33,5 +36,34 @@ internal sealed class ReplyStore(GatewayStore store, GatewayKeys keys)
         return await store.Database.StringGetAsync(key) is { HasValue: true } value ? (keys.Open((byte[])value!, key), false) : (null, true);
     }
 
+    /// <summary>For an answer that goes another way than back to WeChat's call; forgotten when it is said.</summary>
+    public Task KeepUnsaidAsync(string person, UnsaidAnswer answer)
+    {
+        var key = UnsaidKey(person);
+        var transaction = store.Database.CreateTransaction();
+        _ = transaction.HashSetAsync(key, answer.RequestId, keys.Seal(answer.Text, $"{key}:{answer.RequestId}"));
+        _ = transaction.KeyExpireAsync(key, GatewayStore.PersonLifetime);
+        return transaction.ExecuteAsync();
+    }
+
+    public async Task<IReadOnlyList<UnsaidAnswer>> FindUnsaidAsync(string person)
+    {
+        var key = UnsaidKey(person);
+        return [.. (await store.Database.HashGetAllAsync(key))
+            .Select(entry => new UnsaidAnswer(entry.Name.ToString(), keys.Open((byte[])entry.Value!, $"{key}:{entry.Name}") ?? ""))
+            .Where(answer => answer.Text.Length > 0)];
+    }
+
+    public Task ForgetUnsaidAsync(string person, IEnumerable<string> requests) =>
+        store.Database.HashDeleteAsync(UnsaidKey(person), [.. requests.Select(request => (RedisValue)request)]);
+
+    private static string UnsaidKey(string person) => GatewayStore.PersonKey(person, "unsaid");
+
     private static string Key(string person, string request) => GatewayStore.PersonKey(person, "reply", request);
+}
+
+/// <summary>An answer the person has not seen. Quotes what people wrote: prints nothing.</summary>
+internal sealed record UnsaidAnswer(string RequestId, string Text)
+{
+    public override string ToString() => nameof(UnsaidAnswer);
 }

@@ -93,20 +93,48 @@ internal sealed class WeChatAnswers(
             _ = QuietlyAsync(replies.RenewAsync(message.PersonKey, message.RequestId), StorePatience);
         }
 
-        var reply = await handling;
+        var unsaid = await UnsaidAsync(message, await handling);
+        var reply = Behind(unsaid, await handling);
         var inTime = race.Claim();
         var answer = Pieces(message, inTime ? reply : ifLate)[0];
         // The message is handled: it must not be handled again only because the answer could not be kept.
         await QuietlyAsync(replies.FinishAsync(message.PersonKey, message.RequestId, answer), inTime ? Left(deadline) : StorePatience);
         var rest = inTime ? Texts(reply).Skip(1).ToArray() : reply == ifLate ? [] : [.. Texts(reply)];
-        if (rest.Length > 0)
-        {
-            // Nobody waits for it any more.
-            _ = afterword.SayAsync(message, rest, lifetime.ApplicationStopping);
-        }
-
+        // Nobody waits for it any more.
+        _ = SettleAsync(message, rest, unsaid);
         return answer;
     }
+
+    /// <summary>Says the rest. What the person must not miss, a receipt above all, is kept until WeChat has taken it, and else comes with the next answer.</summary>
+    private async Task SettleAsync(InboundMessage message, string[] rest, IReadOnlyList<UnsaidAnswer> unsaid)
+    {
+        if (rest.Length > 0 && rest is not [WeChatTexts.TryAgain])
+        {
+            await QuietlyAsync(replies.KeepUnsaidAsync(message.PersonKey, new(message.RequestId, string.Concat(rest))), StorePatience);
+        }
+
+        if (unsaid.Count > 0)
+        {
+            await QuietlyAsync(replies.ForgetUnsaidAsync(message.PersonKey, unsaid.Select(one => one.RequestId)), StorePatience);
+        }
+
+        if (rest.Length > 0 && await afterword.SayAsync(message, rest, lifetime.ApplicationStopping))
+        {
+            await QuietlyAsync(replies.ForgetUnsaidAsync(message.PersonKey, [message.RequestId]), StorePatience);
+        }
+    }
+
+    /// <summary>What was answered before and never reached the person, as far as there is an answer it can go with.</summary>
+    private async Task<IReadOnlyList<UnsaidAnswer>> UnsaidAsync(InboundMessage message, WeChatReply reply)
+    {
+        var finding = reply is TextReply ? replies.FindUnsaidAsync(message.PersonKey) : Task.FromResult<IReadOnlyList<UnsaidAnswer>>([]);
+        await QuietlyAsync(finding, StorePatience);
+        return finding.IsCompletedSuccessfully ? await finding : [];
+    }
+
+    private static WeChatReply Behind(IReadOnlyList<UnsaidAnswer> unsaid, WeChatReply reply) => unsaid.Count == 0 || reply is not TextReply text
+        ? reply
+        : WeChatReply.Text(string.Concat(unsaid.Select(one => $"{WeChatTexts.Unsaid}\n{one.Text}\n\n")) + text.Content);
 
     /// <summary>What a store that is away must neither prevent nor hold up.</summary>
     private async Task QuietlyAsync(Task storing, TimeSpan patience)

@@ -39,7 +39,7 @@ public sealed class AnswerStallTests(RedisFixture fixture)
         other = await ConnectionMultiplexer.ConnectAsync(fixture.ConnectionString);
         var keys = new GatewayKeys(new() { Redis = "", ReportingCore = "", ServiceKey = openId, WeChat = new() { AppId = "", AppSecret = "", Token = "", EncodingAesKey = "" } });
         var windows = new PushWindows(store, clock);
-        answers = new(this, new(store, keys), windows, new(weChat, windows, NullLogger<Afterword>.Instance), clock, this, this);
+        answers = new(this, new(store, keys), windows, new(weChat, windows, clock, NullLogger<Afterword>.Instance), clock, this, this);
     }
 
     public async Task DisposeAsync()

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using PublicReport.Gateway.Storage;
 using PublicReport.Gateway.Tests.Dialogue;
 using PublicReport.Gateway.WeChat;
+using PublicReport.Gateway.WeChat.Api;
 using PublicReport.Gateway.WeChat.Protocol;
 using PublicReport.Gateway.WeChat.Push;
 using PublicReport.TestKit;
@@ -37,7 +38,7 @@ public abstract class AnswerTests(IStoreFixture fixture) : IAsyncLifetime, IWeCh
         var keys = new GatewayKeys(new() { Redis = "", ReportingCore = "", ServiceKey = openId, WeChat = new() { AppId = "", AppSecret = "", Token = "", EncodingAesKey = "" } });
         var windows = new PushWindows(store, clock);
         replies = new(store, keys);
-        answers = new(this, replies, windows, new(weChat, windows, NullLogger<Afterword>.Instance), clock, this, NullLogger<WeChatAnswers>.Instance);
+        answers = new(this, replies, windows, new(weChat, windows, clock, NullLogger<Afterword>.Instance), clock, this, NullLogger<WeChatAnswers>.Instance);
     }
 
     public Task DisposeAsync() => store.DisposeAsync().AsTask();
@@ -116,12 +117,58 @@ public abstract class AnswerTests(IStoreFixture fixture) : IAsyncLifetime, IWeCh
         Assert.True(await store.Database.KeyTimeToLiveAsync(GatewayStore.PersonKey(openId, "reply", "1")) > TimeSpan.FromHours(1));
     }
 
+    [Fact]
+    public async Task A_late_answer_is_sent_again_while_WeChat_is_busy_and_not_shown_once_more_afterwards()
+    {
+        var tries = 0;
+        weChat.Refuses = () => ++tries < 3 ? new(WeChatErrorKind.Later, -1, "system busy") : null;
+        await AnswerLateAsync();
+        await PassUntilAsync(() => !weChat.Texts.IsEmpty);
+        await UntilAsync(async () => !await store.Database.KeyExistsAsync(GatewayStore.PersonKey(openId, "unsaid")));
+        Assert.DoesNotContain(WeChatTexts.Unsaid, await answers.AnswerAsync(New("2")), StringComparison.Ordinal);
+        Assert.Equal(("好的", 3), (Assert.Single(weChat.Texts), tries));
+    }
+
+    [Fact]
+    public async Task A_receipt_whose_late_message_WeChat_refused_comes_with_the_next_answer_also_after_an_hour_and_once()
+    {
+        text = "查询码：341503205-ABCD";
+        var refused = new TaskCompletionSource();
+        weChat.Refuses = () =>
+        {
+            refused.TrySetResult();
+            return new(WeChatErrorKind.Misconfigured, 48001, "api unauthorized");
+        };
+        await AnswerLateAsync();
+        await refused.Task;
+        clock.Advance(TimeSpan.FromHours(1));
+        text = "好的";
+        Assert.Contains($"{WeChatTexts.Unsaid}\n查询码：341503205-ABCD\n\n好的", await answers.AnswerAsync(New("2")), StringComparison.Ordinal);
+        await UntilAsync(async () => !await store.Database.KeyExistsAsync(GatewayStore.PersonKey(openId, "unsaid")));
+        Assert.DoesNotContain("341503205", await answers.AnswerAsync(New("3")), StringComparison.Ordinal);
+    }
+
+    private async Task AnswerLateAsync()
+    {
+        gate = new();
+        var answer = answers.AnswerAsync(New("1"));
+        await entered.Task;
+        Assert.Equal(ReplyXml.Success, await PassAsync(answer));
+        gate.SetResult();
+    }
+
     private TextMessage New(string id) => new() { Content = "a", From = new(openId), To = "gh", PersonKey = openId, RequestId = id };
 
     private async Task<string> PassAsync(Task<string> waiting)
     {
+        await PassUntilAsync(() => waiting.IsCompleted);
+        return await waiting;
+    }
+
+    private Task PassUntilAsync(Func<bool> condition)
+    {
         var looks = 0;
-        await UntilAsync(() =>
+        return UntilAsync(() =>
         {
             // Not at every look: on a busy machine that ran the clock past the 48 hours within which a person may be written to.
             if (looks++ % 1000 == 0)
@@ -129,9 +176,8 @@ public abstract class AnswerTests(IStoreFixture fixture) : IAsyncLifetime, IWeCh
                 clock.Advance(TimeSpan.FromMilliseconds(500));
             }
 
-            return waiting.IsCompleted;
+            return condition();
         });
-        return await waiting;
     }
 
     private static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));

@@ -144,7 +144,7 @@ public sealed class CallbackVectorTests(GarnetFixture fixture) : IClassFixture<G
         // A secret of its own for every test: nobody else's answers are found again.
         var settings = new GatewaySettings { Redis = "", ReportingCore = "", ServiceKey = Guid.NewGuid().ToString("N"), WeChat = new() { AppId = "", AppSecret = "", Token = "", EncodingAesKey = "" } };
         var windows = new PushWindows(store, TimeProvider.System);
-        return new(this, new(store, new(settings)), windows, new(new WeChatDouble(), windows, NullLogger<Afterword>.Instance), TimeProvider.System, this, NullLogger<WeChatAnswers>.Instance);
+        return new(this, new(store, new(settings)), windows, new(new WeChatDouble(), windows, TimeProvider.System, NullLogger<Afterword>.Instance), TimeProvider.System, this, NullLogger<WeChatAnswers>.Instance);
     }
 
     /// <summary>"text u=o1 id=1 t=100" or "subscribe u=o1 t=200 MsgID=1" as the push it stands for.</summary>

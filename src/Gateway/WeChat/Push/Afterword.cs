@@ -5,8 +5,11 @@ using PublicReport.Gateway.WeChat.Protocol;
 namespace PublicReport.Gateway.WeChat.Push;
 
 /// <summary>What did not fit into the answer to a message, in time or in length, as customer-service messages.</summary>
-internal sealed class Afterword(IWeChatApi api, PushWindows windows, ILogger<Afterword> log)
+internal sealed class Afterword(IWeChatApi api, PushWindows windows, TimeProvider time, ILogger<Afterword> log)
 {
+    /// <summary>Before each further try while WeChat is busy (wechat.md §5.11).</summary>
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8)];
+
     /// <returns>False when WeChat did not take all of it.</returns>
     public async Task<bool> SayAsync(InboundMessage to, IEnumerable<string> pieces, CancellationToken cancellationToken)
     {
@@ -24,7 +27,14 @@ internal sealed class Afterword(IWeChatApi api, PushWindows windows, ILogger<Aft
     private async Task<bool> SayAsync(InboundMessage to, string piece, CancellationToken cancellationToken)
     {
         var ticket = await TakeTicketAsync(to);
-        if ((await api.SendTextAsync(to.From, piece, cancellationToken)).Error is not { } error)
+        var error = (await api.SendTextAsync(to.From, piece, cancellationToken)).Error;
+        foreach (var pause in Pauses.TakeWhile(_ => error?.Kind == WeChatErrorKind.Later))
+        {
+            await Task.Delay(pause, time, cancellationToken);
+            error = (await api.SendTextAsync(to.From, piece, cancellationToken)).Error;
+        }
+
+        if (error is null)
         {
             return true;
         }
