@@ -14,17 +14,19 @@ internal sealed partial class ServedModel(string folder, TimeProvider clock, ILo
     /// <summary>Looks whether the file has changed; one that cannot be read changes nothing and is tried again.</summary>
     public void Refresh()
     {
-        if (Loaded.TimeOf(folder) == loaded.WrittenAt)
-        {
-            return;
-        }
-
         try
         {
+            if (Loaded.TimeOf(folder) == loaded.WrittenAt)
+            {
+                return;
+            }
+
             loaded = Loaded.From(folder);
             LogTaken(log, loaded.Model.Version);
         }
-        catch (Exception error) when (error is InvalidDataException or IOException)
+#pragma warning disable CA1031 // A damaged file can fail in any way, and none may end the service that answers from the model it has.
+        catch (Exception error)
+#pragma warning restore CA1031
         {
             LogUnreadable(log, error.Message, loaded.Model.Version);
         }

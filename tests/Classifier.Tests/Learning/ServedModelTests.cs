@@ -28,8 +28,14 @@ public sealed class ServedModelTests : IDisposable
         served.Refresh();
         Assert.Equal("next", served.Current.Version);
 
-        ModelFile.Save(Shipped, folder);
+        // A length that is none: the reader fails otherwise than at an end of file.
+        File.WriteAllBytes(Path.Combine(folder, ModelFile.Name), [.. Enumerable.Repeat((byte)0xFF, 16)]);
         Stamp(3);
+        served.Refresh();
+        Assert.Equal("next", served.Current.Version);
+
+        ModelFile.Save(Shipped, folder);
+        Stamp(4);
         served.Refresh();
         Assert.Equal(Shipped.Version, served.Current.Version);
     }
