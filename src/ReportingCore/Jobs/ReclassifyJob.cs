@@ -4,6 +4,7 @@ using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.ReportingCore.Views;
+using StackExchange.Redis;
 
 namespace PublicReport.ReportingCore.Jobs;
 
@@ -15,13 +16,13 @@ internal sealed partial class ReclassifyJob(
     IReportClassifier classifier,
     IServiceScopeFactory scopes,
     TimeProvider clock,
-    ILogger<ReclassifyJob> log) : BackgroundService
+    ILogger<ReclassifyJob> log) : Job(Every, clock, log)
 {
     private const int MostInOneRound = 50;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
     /// <returns>How many hazards got their proposal.</returns>
-    public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
+    public async Task<int> AskAllAsync(CancellationToken cancellationToken)
     {
         var done = 0;
         foreach (var jurisdiction in townships.All)
@@ -29,38 +30,28 @@ internal sealed partial class ReclassifyJob(
             var view = await views.CurrentAsync(jurisdiction.Area, cancellationToken);
             foreach (var hazard in view.Hazards.Select(item => item.Hazard).Where(ReclassifyHazardHandler.Waits).OrderBy(hazard => hazard.Number).Take(MostInOneRound))
             {
-                if (!await AskAsync(jurisdiction.Area, hazard, cancellationToken))
+                try
                 {
-                    // Still down: the others would only wait as long.
-                    return done;
-                }
+                    if (!await AskAsync(jurisdiction.Area, hazard, cancellationToken))
+                    {
+                        // Still down: the others would only wait as long.
+                        return done;
+                    }
 
-                done++;
+                    done++;
+                }
+                catch (Exception error) when (error is not (RedisException or TimeoutException or OperationCanceledException))
+                {
+                    // One damaged report must not keep the others from their proposal.
+                    LogFailed(log, hazard.Id.Value, error);
+                }
             }
         }
 
         return done;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Task.Delay(Every, clock, stoppingToken);
-                await RunOnceAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error) when (error is StackExchange.Redis.RedisException or TimeoutException)
-            {
-                LogStoreAway(log, error);
-            }
-        }
-    }
+    protected override Task RunOnceAsync(CancellationToken cancellationToken) => AskAllAsync(cancellationToken);
 
     private async Task<bool> AskAsync(string area, Hazard hazard, CancellationToken cancellationToken)
     {
@@ -75,6 +66,6 @@ internal sealed partial class ReclassifyJob(
         return true;
     }
 
-    [LoggerMessage(31, LogLevel.Warning, "The store is away; hazards without a proposal wait for the next round")]
-    private static partial void LogStoreAway(ILogger log, Exception error);
+    [LoggerMessage(31, LogLevel.Error, "Hazard {Hazard} cannot be given a proposal; the others go on")]
+    private static partial void LogFailed(ILogger log, string hazard, Exception error);
 }

@@ -8,6 +8,7 @@ using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Jobs;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.TestKit;
+using StackExchange.Redis;
 using Xunit;
 
 namespace PublicReport.ReportingCore.Tests.Jobs;
@@ -47,6 +48,24 @@ public abstract class ReclassifyTests(IStoreFixture store) : IAsyncLifetime
         Assert.Equal(0, await RunAsync());
 
         Assert.Equal(RouteReason.ClassifierUnavailable, Assert.Single(await HazardsOfAsync("safety-office")).Route.Reason);
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_read_does_not_keep_the_next_from_its_department()
+    {
+        await SubmitWithoutClassifierAsync("井边的电线杆歪了");
+        var damaged = Assert.Single(await HazardsOfAsync("safety-office"));
+        await SubmitWithoutClassifierAsync("变压器漏油");
+        await using (var redis = await ConnectionMultiplexer.ConnectAsync(store.ConnectionString))
+        {
+            await redis.GetDatabase().KeyDeleteAsync(new TownshipKeys(core.Area).Report(damaged.Reports[0]));
+        }
+
+        core.Classifier.Next = SettableClassifier.Of("electric-power");
+
+        Assert.Equal(1, await RunAsync());
+
+        Assert.Single(await HazardsOfAsync("power-supply"));
     }
 
     [Fact]
@@ -114,7 +133,7 @@ public abstract class ReclassifyTests(IStoreFixture store) : IAsyncLifetime
     }
 
     private Task<int> RunAsync() =>
-        ActivatorUtilities.CreateInstance<ReclassifyJob>(core.Services).RunOnceAsync(CancellationToken.None);
+        ActivatorUtilities.CreateInstance<ReclassifyJob>(core.Services).AskAllAsync(CancellationToken.None);
 
     private async Task<IReadOnlyList<Hazard>> HazardsOfAsync(string department) => (await core.Send(new ListHazards(core.ActorOf(department)))).Value.Hazards;
 
