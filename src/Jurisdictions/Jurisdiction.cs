@@ -63,6 +63,14 @@ public sealed record Jurisdiction
 
     public bool IsSelfOperated(string domain) => Domains.TryGetValue(domain, out var assignment) && assignment.SelfOperated;
 
+    /// <summary>
+    /// A department that runs places itself runs the one a matter is about, unless the matter is of a domain it leads like any other lead: reports about a
+    /// place can be filed under any domain (a school's locked kitchen door under fire safety).
+    /// </summary>
+    public bool RunsThePlace(string department, string domain) =>
+        Domains.Values.Any(assignment => assignment.SelfOperated && assignment.Lead == department)
+        && (IsSelfOperated(domain) || LeadOf(domain) != department);
+
     public Village? FindVillage(string code) => Villages.FirstOrDefault(village => village.Code == code);
 }
 

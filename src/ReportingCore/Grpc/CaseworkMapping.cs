@@ -106,7 +106,7 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
 
     private HazardSummary ToSummary(Hazard hazard, Jurisdiction jurisdiction, Actor actor)
     {
-        var withheld = hazard.Withheld && !HazardAccess.SeesAll(actor, jurisdiction);
+        var seen = HazardAccess.AsSeenBy(actor, hazard, jurisdiction);
         return new()
         {
             DueAt = CaseClocks.NextDue(hazard, jurisdiction.Clocks, calendar)?.DueAt.ToTimestamp(),
@@ -116,22 +116,22 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             Major = hazard.Major is not null,
             HazardId = hazard.Id.Value,
             Number = hazard.Number,
-            Title = withheld ? hazard.Paraphrase.Length > 0 ? hazard.Paraphrase : hazard.NeutralOrder : hazard.Title,
+            Title = seen.Title,
             State = StateName(hazard.State),
             Domain = hazard.Domain,
             DomainName = jurisdiction.DomainName(hazard.Domain),
             Department = hazard.Department,
             DepartmentName = jurisdiction.DepartmentName(hazard.Department),
             VillageName = jurisdiction.FindVillage(hazard.VillageCode)?.Name ?? "",
-            Place = withheld ? "" : hazard.Place,
+            Place = seen.Place,
             Urgent = hazard.Urgent,
             UrgentAcknowledged = hazard.UrgentAcknowledgedBy.Length > 0,
             Alarms = WorkflowTable.Alarms(hazard),
-            ReportCount = withheld ? 0 : hazard.Reports.Count,
+            ReportCount = seen.Reports.Count,
             FirstReportedAt = hazard.FirstReportedAt.ToTimestamp(),
             LastChangedAt = hazard.LastChangedAt.ToTimestamp(),
             Version = hazard.Version,
-            Withheld = withheld,
+            Withheld = seen.Withheld && !HazardAccess.SeesAll(actor, jurisdiction),
             MachineRouted = hazard.Route.Reason == RouteReason.Dispatched,
         };
     }

@@ -7,7 +7,6 @@ using PublicReport.ReportingCore.Audit;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Ledger;
 using PublicReport.ReportingCore.Features;
-using PublicReport.ReportingCore.Features.Access;
 using UseCases = PublicReport.ReportingCore.Features.Ledger;
 
 namespace PublicReport.ReportingCore.Grpc;
@@ -95,7 +94,6 @@ internal sealed class LedgerMapping(Townships townships)
     private Entry ToMessage(LedgerEntry entry, Actor actor, DateOnly today)
     {
         var (hazard, jurisdiction) = (entry.Hazard, townships.Get(actor.Area));
-        var withheld = hazard.Withheld && !HazardAccess.SeesAll(actor, jurisdiction);
         return new()
         {
             HazardId = hazard.Id.Value,
@@ -109,7 +107,7 @@ internal sealed class LedgerMapping(Townships townships)
             DomainName = jurisdiction.DomainName(hazard.Domain),
             DepartmentName = jurisdiction.DepartmentName(hazard.Department),
             VillageName = jurisdiction.FindVillage(hazard.VillageCode)?.Name ?? "",
-            Place = withheld ? "" : hazard.Place,
+            Place = hazard.Place,
             EnterpriseId = hazard.Enterprise?.Value ?? "",
             EnterpriseName = hazard.Major!.Enterprise,
             FoundOn = Day(entry.FoundOn),

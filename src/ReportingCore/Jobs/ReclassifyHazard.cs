@@ -38,7 +38,7 @@ internal sealed class ReclassifyHazardHandler(Townships townships, TownshipStore
         }
 
         var jurisdiction = townships.Get(request.Area);
-        var route = Route(request.Classification, jurisdiction, reports.Any(report => report.Insider || report.HideFromUnit));
+        var route = Route(request.Classification, jurisdiction, reports.Any(report => report.KeptFromUnit));
         var changed = Change(transaction, hazard, route, request.Classification.Urgent, jurisdiction);
         transaction.Save(changed);
         await duplicates.ReindexAsync(transaction, changed, reports);

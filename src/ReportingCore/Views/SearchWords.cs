@@ -12,7 +12,7 @@ internal static class SearchWords
     public static HazardView ViewOf(Hazard hazard, IReadOnlyList<Report> reports)
     {
         var words = Of(hazard, reports);
-        var open = reports.Where(report => !report.Insider && !report.HideFromUnit).ToList();
+        var open = reports.Where(report => !report.KeptFromUnit).ToList();
         return new(hazard, words, open.Count == reports.Count ? words : Of(hazard, open));
     }
 

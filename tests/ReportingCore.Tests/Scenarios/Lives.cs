@@ -211,6 +211,7 @@ internal static class Lives
         { "kept from the unit, paraphrased", "report hide 供电所自己的仓库里线路老化; notices -; h accept ! hazard-not-found; so release-paraphrase > registered; h accept > accepted; h sign-for; h verify false; h reply-finally; r1 told 核查结论" },
         { "kept by the machine, another domain after all", "domain campus; report 小学门口电线杆歪了; h accept ! hazard-not-found; original safety-office; so assign domain=electric-power; original power-supply; h accept > accepted" },
         { "a self-run place found by people", "report 中心小学食堂后门锁死; h hand-back; so assign to=central-school domain=campus; no-original central-school; so release-paraphrase to=central-school; d accept > accepted; no-original central-school" },
+        { "a self-run place under another domain", "domain fire-safety; report 中心小学食堂后门锁死; d hand-back; so assign to=central-school; no-original central-school; so release-paraphrase to=central-school; d accept > accepted; no-original central-school" },
         { "others may not touch it", "report; x accept ! hazard-not-found; so accept ! act-not-allowed" },
     };
 }

@@ -58,6 +58,10 @@ public sealed record Report
     /// <summary>"不要让该单位知道" (architecture rule 9).</summary>
     public bool HideFromUnit { get; init; }
 
+    /// <summary>Its original is for the Safety Office alone, whatever becomes of the hazard (architecture rule 9).</summary>
+    [JsonIgnore]
+    public bool KeptFromUnit => Insider || HideFromUnit;
+
     public Places.Fix? Location { get; init; }
 
     public string VillageCode { get; init; } = "";

@@ -18,5 +18,29 @@ internal static class HazardAccess
 
     /// <summary>Originals of withheld hazards, of insiders and of those who ask not to be known to the unit stay with the Safety Office.</summary>
     public static bool SeesOriginal(Actor actor, Hazard hazard, Report report, Jurisdiction jurisdiction) =>
-        SeesAll(actor, jurisdiction) || (!hazard.Withheld && !report.Insider && !report.HideFromUnit);
+        SeesAll(actor, jurisdiction) || (!IsWithheld(actor, hazard, jurisdiction) && !report.KeptFromUnit);
+
+    /// <summary>From everybody but the Safety Office, or from this person because the own department runs the place, as lead or as co-lead.</summary>
+    public static bool IsWithheld(Actor actor, Hazard hazard, Jurisdiction jurisdiction) =>
+        !SeesAll(actor, jurisdiction) && (hazard.Withheld || (IsReported(hazard) && jurisdiction.RunsThePlace(actor.Department, hazard.Domain)));
+
+    /// <summary>The hazard without what is not for this person: every list, page, search and file shows this, never the document.</summary>
+    public static Hazard AsSeenBy(Actor actor, Hazard hazard, Jurisdiction jurisdiction)
+    {
+        if (!IsWithheld(actor, hazard, jurisdiction))
+        {
+            return hazard;
+        }
+
+        return hazard with
+        {
+            Withheld = true,
+            Title = hazard.Paraphrase.Length > 0 ? hazard.Paraphrase : hazard.NeutralOrder,
+            Place = "",
+            Reports = [],
+        };
+    }
+
+    /// <summary>What an inspection found holds no reporter's words.</summary>
+    private static bool IsReported(Hazard hazard) => hazard.Source == HazardSource.PublicReport || hazard.Reports.Count > 0;
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Hazards;
@@ -45,7 +46,7 @@ internal sealed class ListHazardsHandler(Townships townships, TownshipViews view
         var sought = SearchWords.Sought(request.Search);
         var all = HazardAccess.SeesAll(request.Actor, jurisdiction);
         var matches = view.Hazards
-            .Where(item => (all || HazardAccess.Sees(request.Actor, item.Hazard, jurisdiction)) && Matches(request, item.Hazard) && HasWords(item, sought, all))
+            .Where(item => (all || HazardAccess.Sees(request.Actor, item.Hazard, jurisdiction)) && Matches(request, item.Hazard) && HasWords(item, sought, request.Actor, jurisdiction))
             .Select(item => item.Hazard)
             .ToList();
         // One page of a hundred thousand: only as much is sorted as is shown.
@@ -53,9 +54,10 @@ internal sealed class ListHazardsHandler(Townships townships, TownshipViews view
         return new HazardPage([.. page], matches.Count);
     }
 
-    private static bool HasWords(HazardView item, IReadOnlyList<string> sought, bool all)
+    private static bool HasWords(HazardView item, IReadOnlyList<string> sought, Actor actor, Jurisdiction jurisdiction)
     {
-        var words = all ? item.Words : item.Hazard.Withheld ? item.Hazard.Number : item.OpenWords;
+        var words = HazardAccess.SeesAll(actor, jurisdiction) ? item.Words
+            : HazardAccess.IsWithheld(actor, item.Hazard, jurisdiction) ? item.Hazard.Number : item.OpenWords;
         foreach (var word in sought)
         {
             if (!words.Contains(word, StringComparison.Ordinal))

@@ -12,7 +12,7 @@ internal static class Withholding
 {
     public static async Task<Hazard> AssignedAsync(TownshipTransaction transaction, Hazard hazard, Jurisdiction jurisdiction) => hazard with
     {
-        Withheld = (jurisdiction.IsSelfOperated(hazard.Domain) && jurisdiction.LeadOf(hazard.Domain) == hazard.Department)
+        Withheld = jurisdiction.RunsThePlace(hazard.Department, hazard.Domain)
             || await IsAskedAsync(transaction, hazard),
     };
 
@@ -20,7 +20,7 @@ internal static class Withholding
     {
         foreach (var id in hazard.Reports)
         {
-            if (await transaction.FindReportAsync(id) is { } report && (report.Insider || report.HideFromUnit))
+            if (await transaction.FindReportAsync(id) is { } report && report.KeptFromUnit)
             {
                 return true;
             }

@@ -29,7 +29,7 @@ internal sealed class GetLedgerEntryHandler(Townships townships, TownshipReader 
         }
 
         return await reader.FindHazardAsync(actor.Area, request.Id) is { } hazard && HazardAccess.Sees(actor, hazard, jurisdiction)
-            && LedgerEntry.Of(hazard) is { } entry
+            && LedgerEntry.Of(HazardAccess.AsSeenBy(actor, hazard, jurisdiction)) is { } entry
             ? new LedgerEntryFile(entry, LedgerAccess.MayWrite(actor, jurisdiction) && !WorkflowTable.IsClosed(hazard.State), ledger.Today)
             : GetHazardHandler.NotFound;
     }

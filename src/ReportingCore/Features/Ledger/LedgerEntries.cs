@@ -18,7 +18,7 @@ internal sealed class LedgerEntries(Townships townships, TownshipViews views, Ti
         var view = await views.CurrentAsync(actor.Area, cancellationToken);
         return [.. view.Hazards.Select(item => item.Hazard)
             .Where(hazard => hazard.Major is not null && HazardAccess.Sees(actor, hazard, jurisdiction))
-            .Select(LedgerEntry.Of).OfType<LedgerEntry>()
+            .Select(hazard => LedgerEntry.Of(HazardAccess.AsSeenBy(actor, hazard, jurisdiction))).OfType<LedgerEntry>()
             .OrderByDescending(entry => entry.FoundOn).ThenByDescending(entry => entry.Hazard.Number, StringComparer.Ordinal)];
     }
 }

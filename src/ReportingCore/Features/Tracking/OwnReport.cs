@@ -59,7 +59,7 @@ internal sealed class OwnReport(Townships townships, TownshipStore store, StaffN
 
     /// <summary>Who may be named to this reporter: only where the matter lies in public space the office itself, else the Safety Office (rule 9).</summary>
     public static bool IsOpen(Hazard hazard, Report report, Jurisdiction jurisdiction) =>
-        jurisdiction.PublicSpace.Contains(hazard.Domain) && !hazard.Withheld && !report.Insider && !report.HideFromUnit;
+        jurisdiction.PublicSpace.Contains(hazard.Domain) && !hazard.Withheld && !report.KeptFromUnit;
 
     /// <param name="transaction">The commit.</param>
     /// <param name="hazard">The matter as it shall be.</param>
