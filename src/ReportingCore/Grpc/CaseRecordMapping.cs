@@ -4,6 +4,7 @@ using PublicReport.Protos.Casework.V1;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Clocks;
 using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Papers;
 
 namespace PublicReport.ReportingCore.Grpc;
@@ -11,8 +12,13 @@ namespace PublicReport.ReportingCore.Grpc;
 /// <summary>What the acts of a hazard have put on record.</summary>
 internal static class CaseRecordMapping
 {
-    public static CaseRecord ToMessage(Hazard hazard, Jurisdiction jurisdiction, WorkingCalendar calendar, DateTimeOffset now)
+    /// <param name="file">The hazard, with the reports whose originals the caller may see.</param>
+    /// <param name="jurisdiction">Names and clocks.</param>
+    /// <param name="calendar">For the clocks.</param>
+    /// <param name="now">Date of papers.</param>
+    public static CaseRecord ToMessage(HazardFile file, Jurisdiction jurisdiction, WorkingCalendar calendar, DateTimeOffset now)
     {
+        var hazard = file.Hazard;
         var record = new CaseRecord
         {
             Verification = hazard.Verification is { } verification ? ToMessage(verification) : null,
@@ -29,10 +35,11 @@ internal static class CaseRecordMapping
             ReplyOwed = hazard.ReplyOwedTo().Any(),
         };
         record.Reinspections.AddRange(hazard.Reinspections.Select(item => new ReinspectionRecord { Passed = item.Passed, Text = item.Text, At = item.At.ToTimestamp() }));
+        // That there is one is the department's business, also where the words are not: the clock of the review runs.
         record.Objections.AddRange(hazard.Objections.Select(item => new ObjectionRecord
         {
-            ReportId = item.Report.Value,
-            Reason = item.Reason,
+            ReportId = file.Shows(item.Report) ? item.Report.Value : "",
+            Reason = file.Shows(item.Report) ? item.Reason : "",
             At = item.At.ToTimestamp(),
             Decision = item.Upheld switch { null => "", true => "upheld", false => "refused" },
         }));

@@ -80,12 +80,12 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             Routing = ToMessage(file.Hazard.Route, jurisdiction, file.Withheld),
             NeutralOrder = file.Hazard.NeutralOrder,
             Paraphrase = file.Hazard.Paraphrase,
-            Record = CaseRecordMapping.ToMessage(file.Hazard, jurisdiction, calendar, clock.GetUtcNow()),
+            Record = CaseRecordMapping.ToMessage(file, jurisdiction, calendar, clock.GetUtcNow()),
             ReleasedPicture = file.Hazard.ReleasedPicture?.Value ?? "",
             MayBeShown = Joining.MayBeShown(file.Hazard, jurisdiction),
             InConfidence = (file.Hazard.Withheld || file.Hazard.Confided) && HazardAccess.SeesAll(actor, jurisdiction),
         };
-        response.Reports.AddRange(file.Reports.Select(report => Located(ToMessage(report, OrderOf(file.Hazard, report), file), report, places)));
+        response.Reports.AddRange(file.Reports.Select(report => Located(ToMessage(report, OrderOf(file, report), file), report, places)));
         response.Messages.AddRange(file.Reports.SelectMany(report => ToMessages(report, file)).OrderBy(message => message.At));
         response.Log.AddRange(file.Events.Select(entry => ToMessage(entry, jurisdiction)));
         response.AllowedActs.AddRange(file.AllowedActs.Select(ActNames.Of));
@@ -100,7 +100,8 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
         return message;
     }
 
-    private static int OrderOf(Hazard hazard, Reports.Report report) => hazard.Reports.ToList().IndexOf(report.Id) + 1;
+    /// <summary>Among those the caller sees: a gap would tell of the others.</summary>
+    private static int OrderOf(HazardFile file, Reports.Report report) => file.Reports.ToList().IndexOf(report) + 1;
 
     public HazardSummary ToSummary(Hazard hazard, Actor actor) => ToSummary(hazard, townships.Get(actor.Area), actor);
 

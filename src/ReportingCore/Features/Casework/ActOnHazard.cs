@@ -62,6 +62,11 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store, Work
                 return refusal;
             }
 
+            if (await HiddenReports.RefuseAsync(transaction, header.Actor, hazard, input?.Report, jurisdiction) is { } hidden)
+            {
+                return hidden;
+            }
+
             if (await transaction.ClaimAsync(input?.AllPictures() ?? [], hazard.Id) is { } unusable)
             {
                 return unusable;

@@ -17,7 +17,7 @@ public sealed record GetHazard(Actor Actor, HazardId Id) : IRequest<Outcome<Haza
 
 /// <param name="Hazard">The matter.</param>
 /// <param name="Reports">In order of acceptance; only those whose originals the caller may see.</param>
-/// <param name="Events">The whole history.</param>
+/// <param name="Events">The history, without what tells of a report the caller may not see.</param>
 /// <param name="AllowedActs">What the workflow table lets the caller do now.</param>
 /// <param name="Withheld">Some originals are kept from the caller.</param>
 public sealed record HazardFile(
@@ -25,6 +25,8 @@ public sealed record HazardFile(
 {
     /// <summary>What each piece of evidence is: "photo", "recording" or "video".</summary>
     public required IReadOnlyDictionary<EvidenceId, string> EvidenceKinds { get; init; }
+
+    public bool Shows(ReportId id) => Reports.Any(report => report.Id == id);
 
     /// <summary>Open hazards the machine holds for perhaps the same, most probable first; only those the caller may see.</summary>
     public IReadOnlyList<Hazard> Perhaps { get; init; } = [];
@@ -45,7 +47,9 @@ internal sealed class GetHazardHandler(Townships townships, TownshipReader reade
 
         var all = (await reader.ReportsAsync(area, hazard.Reports)).OrderBy(report => report.AcceptedVersion).ToList();
         var visible = all.Where(report => HazardAccess.SeesOriginal(actor, hazard, report, jurisdiction)).ToList();
-        var events = await reader.EventsAsync(area, hazard.Events);
+        var hidden = all.Except(visible).Select(report => report.Id).ToHashSet();
+        var events = HiddenReports.Without(
+            hidden, await reader.EventsAsync(area, hazard.Events), HazardAccess.IsWithheld(actor, hazard, jurisdiction));
         var acts = Enum.GetValues<Act>()
             .Where(act => WorkflowTable.Find(hazard.State, act, actor, hazard, jurisdiction.SafetyOffice) is not null).ToList();
         var pieces = visible.SelectMany(report => report.Evidence.Concat(report.Messages.SelectMany(message => message.Evidence)));

@@ -21,5 +21,5 @@ internal sealed class ReplyToReporterHandler(ActOnHazard acts, ReporterTalk talk
             var reports = request.Report is { } one ? [one] : hazard.Reports;
             await talk.TellAsync(transaction, hazard, reports, request.Header.Actor, request.Header.Note, kind);
             return new ActEffect(hazard);
-        });
+        }, request.Report is { } named ? new() { Report = named } : null);
 }
