@@ -9,7 +9,8 @@ namespace PublicReport.ReportingCore.Features.Access;
 /// <summary>
 /// The Safety Office adds a person, changes office or roles, or resets a password; earlier links and sessions of the
 /// account end, while its password goes on until the new link is redeemed. Custodians are the exception:
-/// once two are active, only a custodian may add or reset one, or the Safety Office could make itself both of the two persons (architecture rule 4).
+/// once two are active, only a custodian may add or reset one, or the Safety Office could make itself both of the two persons (architecture rule 4);
+/// and a custodian deals with custodians only: whoever could give an office away would ask and grant alone. An account that is a custodian's stays one.
 /// </summary>
 public sealed record IssueLink(Actor Actor, Actor Person, string RequestId) : IRequest<Outcome<IssuedLink>>;
 
@@ -41,14 +42,15 @@ internal sealed class IssueLinkHandler(Townships townships, TownshipStore store,
         {
             var known = await transaction.FindAccountAsync(person.Account);
             var concernsVault = person.Is(Role.Custodian) || known?.Actor.Is(Role.Custodian) == true;
-            return await MayAsync(transaction, request.Actor, concernsVault, jurisdiction)
+            var isVaults = person.Is(Role.Custodian) && known?.Actor.Is(Role.Custodian) != false;
+            return await MayAsync(transaction, request.Actor, concernsVault, isVaults, jurisdiction)
                 ? Issue(transaction, request.Actor, known, person, code)
                 : StaffRules.SafetyOfficeOnly;
         });
     }
 
     private static async Task<bool> MayAsync(
-        TownshipTransaction transaction, Actor actor, bool concernsVault, Jurisdictions.Jurisdiction jurisdiction)
+        TownshipTransaction transaction, Actor actor, bool concernsVault, bool isVaults, Jurisdictions.Jurisdiction jurisdiction)
     {
         if (!concernsVault)
         {
@@ -56,7 +58,7 @@ internal sealed class IssueLinkHandler(Townships townships, TownshipStore store,
         }
 
         var custodians = (await transaction.AccountsAsync()).Count(account => account.Activated && account.Actor.Is(Role.Custodian));
-        return custodians < CustodiansNeeded ? StaffRules.IsSafetyOffice(actor, jurisdiction) : actor.Is(Role.Custodian);
+        return custodians < CustodiansNeeded ? StaffRules.IsSafetyOffice(actor, jurisdiction) : isVaults && actor.Is(Role.Custodian);
     }
 
     private static Outcome<IssuedLink> Issue(TownshipTransaction transaction, Actor by, StaffAccount? known, Actor person, LinkCode code)

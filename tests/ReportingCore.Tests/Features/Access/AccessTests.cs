@@ -157,6 +157,27 @@ public abstract class AccessTests(IStoreFixture store) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("custodian-2")]
+    [InlineData("custodian-3")]
+    [InlineData("police")]
+    [InlineData("nobody-yet")]
+    public async Task A_custodian_gives_no_office_to_any_account_and_takes_none_away(string account)
+    {
+        var links = await FirstRun.RunAsync(core.Services);
+        var custodian = (await Redeem(links, "custodian-1")).Actor;
+        await Redeem(links, "custodian-2");
+        Assert.True((await core.Send(new IssueLink(custodian, custodian with { Account = "custodian-3", DisplayName = "保密员三" }, Guid.NewGuid().ToString("N")))).IsOk);
+
+        var office = core.ActorOf("safety-office") with { Account = account };
+        Assert.Equal("safety-office-only", (await core.Send(new IssueLink(custodian, office, Guid.NewGuid().ToString("N")))).Refusal?.Code);
+        if (account == "police")
+        {
+            var taken = custodian with { Account = account, DisplayName = "民警" };
+            Assert.Equal("safety-office-only", (await core.Send(new IssueLink(custodian, taken, Guid.NewGuid().ToString("N")))).Refusal?.Code);
+        }
+    }
+
+    [Theory]
     [InlineData("no-such-office", Role.Handler, "unknown-department")]
     [InlineData("police", "king", "role-unknown")]
     [InlineData("police", Role.SafetyOffice, "role-needs-safety-office")]
