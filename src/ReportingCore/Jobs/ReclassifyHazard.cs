@@ -39,12 +39,12 @@ internal sealed class ReclassifyHazardHandler(Townships townships, TownshipStore
 
         var jurisdiction = townships.Get(request.Area);
         var route = Route(request.Classification, jurisdiction, reports.Any(report => report.KeptFromUnit));
-        var changed = Change(transaction, hazard, route, request.Classification.Urgent, jurisdiction);
+        var changed = NeutralOrders.Given(Change(transaction, hazard, route, request.Classification.Urgent), jurisdiction);
         transaction.Save(changed);
         await duplicates.ReindexAsync(transaction, changed, reports);
-        if (changed.Urgent && !hazard.Urgent)
+        if (changed.Urgent && (!hazard.Urgent || changed.NeutralOrder != hazard.NeutralOrder))
         {
-            intake.Ring(transaction, changed);
+            intake.Ring(transaction, changed, jurisdiction);
         }
 
         return route;
@@ -57,7 +57,7 @@ internal sealed class ReclassifyHazardHandler(Townships townships, TownshipStore
         return route.Reason == RouteReason.OutOfScope ? Router.Decide(classification, jurisdiction, keepFromUnit, insist: true) : route;
     }
 
-    private static Hazard Change(TownshipTransaction transaction, Hazard hazard, RouteDecision route, bool urgent, Jurisdiction jurisdiction)
+    private static Hazard Change(TownshipTransaction transaction, Hazard hazard, RouteDecision route, bool urgent)
     {
         var kept = route.Reason == RouteReason.KeptFromUnit;
         var version = transaction.Append(new(Actor.System(transaction.Area), "reclassified")
@@ -82,7 +82,6 @@ internal sealed class ReclassifyHazardHandler(Townships townships, TownshipStore
             UrgentRings = urgent && !hazard.Urgent ? 1 : hazard.UrgentRings,
             UrgentRungAt = urgent && !hazard.Urgent ? transaction.Now : hazard.UrgentRungAt,
             Withheld = hazard.Withheld || kept,
-            NeutralOrder = kept && (hazard.Urgent || urgent) ? IntakeDecision.NeutralOrder(jurisdiction, hazard.VillageCode, route.Domain) : hazard.NeutralOrder,
             LastChangedAt = transaction.Now,
             Version = version,
             Events = [.. hazard.Events, version],

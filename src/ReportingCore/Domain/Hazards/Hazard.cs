@@ -43,7 +43,10 @@ public sealed record Hazard
     /// <summary>A confidential or insider report is among its reports: other reporters never hear of it (rule 9).</summary>
     public bool Confided { get; init; }
 
-    /// <summary>One neutral line relayed at once when a withheld hazard is urgent.</summary>
+    /// <summary>Reports whose originals are for the Safety Office alone; who may not see them does not learn that they are there.</summary>
+    public IReadOnlyList<ReportId> KeptFromUnit { get; init; } = [];
+
+    /// <summary>One neutral line, relayed at once to the domain's lead when a withheld hazard is urgent.</summary>
     public string NeutralOrder { get; init; } = "";
 
     /// <summary>What the Safety Office released to the department.</summary>
@@ -136,6 +139,11 @@ public sealed record Hazard
 
     /// <summary>The hazard this one was split off from.</summary>
     public HazardId? SplitFrom { get; init; }
+
+    /// <summary>A last word to this reporter is still to come: the reply, or what is decided on the objection to it.</summary>
+    public bool OwesWordTo(ReportId report) =>
+        State is not (HazardState.Guided or HazardState.Declined or HazardState.PassedOutside)
+        && (ReplyOwedTo().Contains(report) || Objections.Any(objection => objection.Report == report && objection.Upheld is null));
 
     public IEnumerable<ReportId> ReplyOwedTo() => Reports.Except(Replied).Except(Withdrawn);
 }

@@ -83,6 +83,9 @@ public sealed record Report
 
     public double SameProbability { get; init; }
 
+    /// <summary>Office named to the reporter at acceptance.</summary>
+    public string ToldDepartment { get; init; } = "";
+
     /// <summary>Last group of the receipt, for the reporter to recognise.</summary>
     public required string ReceiptHint { get; init; }
 

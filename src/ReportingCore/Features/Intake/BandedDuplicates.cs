@@ -26,7 +26,7 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
         }
     }
 
-    public async Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, Report report, string domain)
+    public async Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, Report report, string domain, Func<Hazard, bool> mayJoin)
     {
         var perhaps = new List<PossibleDuplicate>();
         HazardId? recurrence = null;
@@ -37,7 +37,7 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
                 continue;
             }
 
-            if (Joining.TakesReports(hazard.State) && candidate.Likeness.MayJoin)
+            if (Joining.TakesReports(hazard.State) && candidate.Likeness.MayJoin && mayJoin(hazard))
             {
                 return new(hazard.Id, candidate.Likeness.Probability, []);
             }

@@ -11,7 +11,11 @@ internal interface IDuplicateFinder
     /// <summary>Reads the candidates ahead, in parallel with the rest of the batch.</summary>
     Task WarmUpAsync(TownshipTransaction transaction, Report report, string domain);
 
-    Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, Report report, string domain);
+    /// <param name="transaction">The commit.</param>
+    /// <param name="report">What comes in.</param>
+    /// <param name="domain">Its domain.</param>
+    /// <param name="mayJoin">Which hazards it may come to; another is perhaps the same at most.</param>
+    Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, Report report, string domain, Func<Hazard, bool> mayJoin);
 
     /// <summary>Makes the report findable for those that come after.</summary>
     Task IndexAsync(TownshipTransaction transaction, Hazard hazard, Report report);

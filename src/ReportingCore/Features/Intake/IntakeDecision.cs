@@ -74,7 +74,9 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             SameProbability = judgement.Probability,
         };
         var version = AppendEvent(transaction, draft, report, known, judgement.RecurrenceOf is not null);
-        var hazard = known is null ? Open(transaction, draft, report, judgement, version) : Join(known, report, transaction, version);
+        var hazard = NeutralOrders.Given(
+            known is null ? Open(transaction, draft, report, judgement, version) : Join(known, report, transaction, version), draft.Jurisdiction);
+        report = report with { ToldDepartment = ToldDepartment(draft, hazard) };
         transaction.Save(hazard);
         transaction.Save(report);
         transaction.Save(receipt, report.Id);
@@ -84,7 +86,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
         }
 
         await duplicates.IndexAsync(transaction, hazard, report);
-        Alert(transaction, hazard, report, known);
+        Alert(transaction, hazard, report, known, draft.Jurisdiction);
         notices.TellOfDeath(transaction, known, hazard);
         return Answer(draft, receipt, hazard, report);
     }
@@ -115,15 +117,18 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
 
     private async Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, IntakeDraft draft)
     {
+        bool MayJoin(Hazard known) => Joining.MayJoinByItself(known, draft.Report, draft.Route.Department, draft.Jurisdiction);
         if (await choice.ReadAsync(transaction, draft.Request) is { } chosen)
         {
-            return chosen;
+            return chosen.Same is { } id && await transaction.FindHazardAsync(id) is { } known && !MayJoin(known)
+                ? chosen with { Same = null, Perhaps = [new(id, chosen.Probability)] }
+                : chosen;
         }
 
         var rejected = choice.Rejected(transaction.Area, draft.Request);
         var judgement = draft.Route.Reason == RouteReason.OutOfScope
             ? DuplicateJudgement.New
-            : await duplicates.JudgeAsync(transaction, draft.Report, draft.Route.Domain);
+            : await duplicates.JudgeAsync(transaction, draft.Report, draft.Route.Domain, MayJoin);
         return judgement.Same is { } same && rejected.Contains(same)
             ? new(null, 0, []) { NotSameAs = rejected }
             : judgement with { NotSameAs = rejected, Perhaps = judgement.Perhaps.Where(item => !rejected.Contains(item.Hazard)).ToList() };
@@ -142,12 +147,12 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             Department = draft.Route.Department,
             VillageCode = report.VillageCode,
             Place = report.Place,
-            Title = report.Text.Length <= TitleLength ? report.Text : report.Text[..TitleLength] + "…",
+            Title = TitleOf(report),
             Urgent = report.Urgent,
             Reports = [report.Id],
             Route = draft.Route,
-            Withheld = keptFromUnit,
-            NeutralOrder = keptFromUnit && report.Urgent ? NeutralOrder(draft.Jurisdiction, report.VillageCode, draft.Route.Domain) : "",
+            Withheld = keptFromUnit || report.KeptFromUnit,
+            KeptFromUnit = report.KeptFromUnit ? [report.Id] : [],
             FirstReportedAt = transaction.Now,
             LastChangedAt = transaction.Now,
             Version = version,
@@ -182,39 +187,51 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
 
     internal static string UrgentWords(Hazard hazard) => $"紧急隐患 {hazard.Number}，请立即登录处置并确认。";
 
+    internal static string TitleOf(Report report) => report.Text.Length <= TitleLength ? report.Text : report.Text[..TitleLength] + "…";
+
     internal static bool IsConfided(Report report) => report.Insider || report.HideFromUnit || report.Anonymity == Anonymity.Confidential;
 
-    private void Alert(TownshipTransaction transaction, Hazard hazard, Report report, Hazard? known)
+    private void Alert(TownshipTransaction transaction, Hazard hazard, Report report, Hazard? known, Jurisdiction jurisdiction)
     {
         if (report.Urgent && known is not { Urgent: true })
         {
-            Ring(transaction, hazard);
+            Ring(transaction, hazard, jurisdiction);
+        }
+
+        if (known is { Withheld: true } && known.Department != jurisdiction.SafetyOffice)
+        {
+            notices.Tell(transaction, hazard, jurisdiction.SafetyOffice, "confided", $"隐患 {hazard.Number} 又收到一份不转部门的举报，请登录查看并转述。");
         }
     }
 
-    /// <summary>To the duty officer at once, through the outbox.</summary>
-    internal void Ring(TownshipTransaction transaction, Hazard hazard) => notices.TellDuty(transaction, hazard, "urgent-alert", UrgentWords(hazard));
+    /// <summary>To the duty officer at once, through the outbox; where originals are withheld, one neutral line to the department that runs the place.</summary>
+    internal void Ring(TownshipTransaction transaction, Hazard hazard, Jurisdiction jurisdiction)
+    {
+        notices.TellDuty(transaction, hazard, "urgent-alert", UrgentWords(hazard));
+        if (hazard.NeutralOrder.Length > 0)
+        {
+            // Without the hazard: not even its number leaves before the Safety Office lets it.
+            notices.Tell(transaction, null, jurisdiction.LeadOf(hazard.Domain), "neutral-order", hazard.NeutralOrder);
+        }
+    }
 
-    /// <summary>Withheld but urgent: one line that says where and what kind, and nothing a reporter could be known by.</summary>
-    internal static string NeutralOrder(Jurisdiction jurisdiction, string villageCode, string domain) =>
-        $"请立即对{jurisdiction.FindVillage(villageCode)?.Name ?? "辖区内"}{jurisdiction.DomainName(domain)}场所开展一次安全检查。";
+    /// <summary>A silent join must read like a new hazard, so it names whom the report alone would have gone to (rule 9).</summary>
+    private static string ToldDepartment(IntakeDraft draft, Hazard hazard) =>
+        Joining.MayBeShown(hazard, draft.Jurisdiction) ? hazard.Department
+        : draft.Jurisdiction.PublicSpace.Contains(draft.Route.Domain) && draft.Route.Reason != RouteReason.KeptFromUnit ? draft.Route.Department
+        : draft.Jurisdiction.SafetyOffice;
 
     private static ReportAccepted Answer(IntakeDraft draft, Receipt receipt, Hazard hazard, Report report)
     {
         var jurisdiction = draft.Jurisdiction;
         var outOfScope = hazard.State == HazardState.Guided;
-        var shown = Joining.MayBeShown(hazard, jurisdiction);
-
-        // A silent join must read like a new hazard, so it names whom the report alone would have gone to (rule 9).
-        var alone = jurisdiction.PublicSpace.Contains(draft.Route.Domain) && draft.Route.Reason != RouteReason.KeptFromUnit
-            ? draft.Route.Department : jurisdiction.SafetyOffice;
         return new(
             receipt.ToString(),
             report.AcceptedAt,
             outOfScope,
             report.Urgent,
-            jurisdiction.DepartmentName(shown ? hazard.Department : alone),
-            shown ? hazard.Reports.Count : 0,
+            jurisdiction.DepartmentName(report.ToldDepartment),
+            Joining.MayBeShown(hazard, jurisdiction) ? hazard.Reports.Count : 0,
             outOfScope ? jurisdiction.OutOfScopeGuidance : "");
     }
 

@@ -70,7 +70,7 @@ internal sealed class OwnReport(Townships townships, TownshipStore store, StaffN
     private void Save(
         TownshipTransaction transaction, Hazard hazard, Report report, IEnumerable<Message> words, string act, (string Key, string Value)? detail)
     {
-        var state = Answered(transaction, hazard, act);
+        var state = Answered(transaction, hazard, report, act);
         var death = hazard.Death || words.Any(message => DeathWords.NameDeath(message.Text));
         var details = new Dictionary<string, string> { ["state"] = state.ToString(), ["department"] = hazard.Department, ["death"] = death ? "yes" : "no" };
         if (detail is { } said)
@@ -97,14 +97,17 @@ internal sealed class OwnReport(Townships townships, TownshipStore store, StaffN
     }
 
     /// <summary>The answer ends the pause: back to the queue, and the clocks run on.</summary>
-    private HazardState Answered(TownshipTransaction transaction, Hazard hazard, string act)
+    private HazardState Answered(TownshipTransaction transaction, Hazard hazard, Report report, string act)
     {
         if (act != "report-supplemented")
         {
             return hazard.State;
         }
 
-        notices.Tell(transaction, hazard, hazard.Department, "supplemented", $"隐患 {hazard.Number} 的举报人有补充，请登录查看。");
+        // Whoever may read it is told; of a hidden reporter's word the department learns by the Safety Office's paraphrase.
+        var hidden = hazard.Withheld || report.KeptFromUnit;
+        var office = hidden ? townships.Get(transaction.Area).SafetyOffice : hazard.Department;
+        notices.Tell(transaction, hazard, office, "supplemented", $"隐患 {hazard.Number} 的举报人有补充，请登录查看{(hidden ? "并转述" : "")}。");
         return hazard.State == HazardState.AwaitingReporter ? HazardState.Registered : hazard.State;
     }
 }

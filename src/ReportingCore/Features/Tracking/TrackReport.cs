@@ -62,17 +62,23 @@ internal sealed class TrackReportHandler(Townships townships, TownshipReader rea
         var messages = report.Messages
             .Select(message => message.FromReporter || open ? message : message with { Sender = office }).ToList();
 
-        // Where the matter is not public, a report that joined an older hazard must look like a new one (rule 9).
+        // Where the matter is not public, or somebody confided in it, a report that joined an older hazard must look like a new one (rule 9).
+        var told = open && !hazard.Confided;
         var state = report.Withdrawn ? "withdrawn"
-            : open || hazard.State is HazardState.Guided or HazardState.Declined or HazardState.WrittenOff ? Kebab(hazard.State)
+            : told || hazard.State is HazardState.Guided or HazardState.Declined or HazardState.WrittenOff ? Kebab(hazard.State)
             : ToldSteps.State(steps);
-        return new(report, jurisdiction.Area, state, open ? jurisdiction.DepartmentName(hazard.Department) : office, steps, messages)
+        return new(report, jurisdiction.Area, state, HandlerName(), steps, messages)
         {
             ObjectionUntil = ObjectToReplyHandler.Local.Contains(hazard.State)
                 ? objecting.Until(hazard, report, jurisdiction.Clocks, clock.GetUtcNow()) : null,
             Objections = hazard.Objections.Where(objection => objection.Report == report.Id).ToList(),
             MayRate = RateReplyHandler.Refusal(report) is null,
         };
+
+        // Whom the reporter was told at acceptance, until an office acts on it before his eyes.
+        string HandlerName() => !open ? office
+            : !hazard.Confided || report.ToldDepartment.Length == 0 ? jurisdiction.DepartmentName(hazard.Department)
+            : steps.LastOrDefault(step => step.Detail.Length > 0)?.Detail ?? jurisdiction.DepartmentName(report.ToldDepartment);
 
         string Detail(AuditEvent entry) =>
             entry.Actor.Department.Length == 0 ? "" : open ? jurisdiction.DepartmentName(entry.Actor.Department) : office;
