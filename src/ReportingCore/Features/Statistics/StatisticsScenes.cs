@@ -1,3 +1,4 @@
+using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Clocks;
@@ -9,7 +10,8 @@ namespace PublicReport.ReportingCore.Features.Statistics;
 
 /// <summary>
 /// What somebody's figures are counted from. The Safety Office: all. A department: hazards it may see, and only its own clocks. A village
-/// cadre: hazards the village is in. So every figure opens a list its reader may see in full.
+/// cadre: hazards the village is in. So every figure opens a list its reader may see in full. Of reports whose originals are kept from them neither counts more than
+/// that a withheld hazard has come: not by whom or how it was reported, and a hidden report of an open hazard not at all.
 /// </summary>
 internal sealed class StatisticsScenes(
     Townships townships, CaseFactLogs logs, TownshipViews views, WorkingCalendar calendar, TimeProvider clock)
@@ -58,11 +60,22 @@ internal sealed class StatisticsScenes(
         var all = HazardAccess.SeesAll(actor, jurisdiction);
         return PlaceAsync(
             actor.Area,
-            item => all || (HazardAccess.Sees(actor, item.Hazard, jurisdiction) && (!IsClock(item.Fact) || item.Fact.Department == actor.Department)),
+            item => all ? item
+                : !HazardAccess.Sees(actor, item.Hazard, jurisdiction) || (IsClock(item.Fact) && item.Fact.Department != actor.Department) ? null
+                : AsSeenBy(actor, item, jurisdiction),
             cancellationToken);
     }
 
-    public Task<IReadOnlyList<PlacedFact>> OfAreaAsync(string area, CancellationToken cancellationToken) => PlaceAsync(area, _ => true, cancellationToken);
+    private static PlacedFact? AsSeenBy(Actor actor, PlacedFact item, Jurisdiction jurisdiction)
+    {
+        var withheld = HazardAccess.IsWithheld(actor, item.Hazard, jurisdiction);
+        var hidden = item.Fact.Report is { } report && item.Hazard.KeptFromUnit.Contains(report);
+        return (!withheld && !hidden) || item.Fact.Kind is FactKinds.State or FactKinds.Entered ? item
+            : !withheld ? null
+            : item with { Fact = item.Fact.Kind is "report-submitted" or "report-joined" ? item.Fact with { Value = "", Class = "", Anonymity = "" } : item.Fact };
+    }
+
+    public Task<IReadOnlyList<PlacedFact>> OfAreaAsync(string area, CancellationToken cancellationToken) => PlaceAsync(area, item => item, cancellationToken);
 
     /// <summary>What happened in the period, and what stood at its end (or stands now, while it lasts).</summary>
     public IReadOnlyList<PlacedFact> In(IReadOnlyList<PlacedFact> facts, StatisticsPeriod period)
@@ -89,12 +102,12 @@ internal sealed class StatisticsScenes(
         ];
     }
 
-    private async Task<IReadOnlyList<PlacedFact>> PlaceAsync(string area, Func<PlacedFact, bool> counts, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PlacedFact>> PlaceAsync(string area, Func<PlacedFact, PlacedFact?> counted, CancellationToken cancellationToken)
     {
         // The log first: whatever it names is in the view that is read after it.
         var facts = await logs.Of(area).UntilAsync(clock.GetUtcNow(), cancellationToken);
         var view = await views.CurrentAsync(area, cancellationToken);
-        return [.. facts.Select(fact => new PlacedFact(fact, view.Find(fact.Hazard)!.Hazard)).Where(counts)];
+        return [.. facts.Select(fact => new PlacedFact(fact, view.Find(fact.Hazard)!.Hazard)).Select(counted).OfType<PlacedFact>()];
     }
 
     private static IEnumerable<PlacedFact> Placed(IEnumerable<CaseFact> derived, IReadOnlyList<PlacedFact> facts)
