@@ -20,7 +20,7 @@ internal static partial class Replies
         + (done.PublicReportCount > 1 ? $"这件事已有 {done.PublicReportCount} 人反映。\n" : "")
         + (late > 0 ? $"有 {late} 份材料还在取，取到后自动补上。\n" : "")
         + (lost > 0 ? $"有 {lost} 份材料没能取到，举报已照常受理；请发“补充”再传。\n" : "")
-        + $"要提醒进展吗？点：{Tap("通知我")}（会封存您的微信推送地址，最后一次答复后删除）";
+        + (done.Guidance.Length > 0 ? "" : $"要提醒进展吗？点：{Tap("通知我")}（会封存您的微信推送地址，最后一次答复后删除）");
 
     public static string AlreadySubmitted(string receipt) => $"刚才那件已经提交好了。\n查询码：{receipt}\n看进度就点：{Tap("查询")}";
 

@@ -36,7 +36,7 @@ internal static partial class Replies
     public const string CoreUnavailableNow = "系统暂时连不上，请过几分钟再发一次。";
     public const string NotFound = "没有查到这个查询码，请核对后再发。";
     public const string Refused = "这一步现在办不了。可发“人工”联系安委办。";
-    public const string AlreadyFinal = "这件举报已经有最后的答复，不用再通知了。发“查询”可以看。";
+    public const string AlreadyFinal = "这件举报不会再有新的答复，不用通知了。发“查询”可以看。";
     public const string VideoKept = "\n\n视频照原样保存，可能带有拍摄地点和手机型号。";
     public const string ListenToRecording = "（语音举报，请听录音）";
     public const string NothingToRate = "这件举报还没有最后的答复，暂时不能评价。发“查询”看进度。";

@@ -138,6 +138,8 @@ internal sealed class ActOnHazard(Townships townships, TownshipStore store, Work
             await talk.TellProgressAsync(transaction, changed, news);
         }
 
+        await ReporterTalk.ForgetAddressesAsync(transaction, changed);
+
         return new ActDone(version, changed.State);
     }
 }

@@ -17,6 +17,9 @@ public enum MessageKind
 
     /// <summary>The last word owed to the reporter: the push address is deleted with it (architecture rule 4).</summary>
     Final,
+
+    /// <summary>The end of a review: the last word too, but no new reply, so nothing of the reply's times or rating changes.</summary>
+    Review,
 }
 
 /// <summary>What departments say to reporters: kept in the report, pushed to those who asked for it.</summary>
@@ -42,7 +45,7 @@ internal sealed class ReporterTalk(Townships townships, IIdSource ids)
             {
                 Messages = [.. report.Messages, new() { At = transaction.Now, FromReporter = false, Sender = sender, Text = text }],
                 AnswerAwaited = report.AnswerAwaited || kind == MessageKind.Question,
-                Push = kind == MessageKind.Final ? null : report.Push,
+                Push = kind is MessageKind.Final or MessageKind.Review ? null : report.Push,
                 RepliedAt = kind == MessageKind.Final ? transaction.Now : report.RepliedAt,
                 ReplyReceivedAt = kind == MessageKind.Final ? null : report.ReplyReceivedAt,
                 Satisfied = kind == MessageKind.Final ? null : report.Satisfied,
@@ -61,6 +64,18 @@ internal sealed class ReporterTalk(Townships townships, IIdSource ids)
         }
     }
 
+    /// <summary>After an act: an address is kept only as long as a last word is to come (architecture rule 4).</summary>
+    public static async Task ForgetAddressesAsync(TownshipTransaction transaction, Hazard hazard)
+    {
+        foreach (var id in hazard.Reports.Where(id => !hazard.OwesWordTo(id)))
+        {
+            if (await transaction.FindReportAsync(id) is { Push: not null } report)
+            {
+                transaction.Save(report with { Push = null });
+            }
+        }
+    }
+
     private void Push(TownshipTransaction transaction, Hazard hazard, Report report, string text, MessageKind kind)
     {
         if (report.Push is not { } address)
@@ -72,7 +87,7 @@ internal sealed class ReporterTalk(Townships townships, IIdSource ids)
         {
             Id = CrockfordBase32.Encode(ids.Bytes(10)),
             Channel = Delivery.WeChat,
-            Kind = kind.ToString().ToLowerInvariant(),
+            Kind = (kind == MessageKind.Review ? MessageKind.Final : kind).ToString().ToLowerInvariant(),
             Text = text,
             Hazard = hazard.Id,
             Report = report.Id,

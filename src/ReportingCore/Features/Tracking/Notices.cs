@@ -47,8 +47,8 @@ internal sealed class SubscribeToReportHandler(OwnReport own, PushAddresses addr
                 return OwnReport.Withdrawn;
             }
 
-            // Nothing will follow the last word to this reporter, so nothing would ever delete the address (architecture rule 4).
-            if (hazard.State is HazardState.Declined or HazardState.PassedOutside || hazard.Replied.Contains(report.Id))
+            // The last word deletes the address (architecture rule 4): where none is to come, nothing would.
+            if (!hazard.OwesWordTo(report.Id))
             {
                 return new Refusal(RefusalKind.NotAllowedNow, "already-final");
             }

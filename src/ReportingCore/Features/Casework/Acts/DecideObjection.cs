@@ -27,7 +27,7 @@ internal sealed class DecideObjection(ReporterTalk talk) : ActRule(Act.DecideObj
         var decided = open.Where(objection => upheld || objection.Report == report).ToList();
         var objectors = decided.Select(objection => objection.Report).ToList();
         var words = upheld ? "异议成立，将重新核查并另行答复。" : "异议复查维持原结论。";
-        await talk.TellAsync(scene.Transaction, hazard, [report], scene.Actor, $"{words}{scene.Note}", MessageKind.Reply);
+        await talk.TellAsync(scene.Transaction, hazard, [report], scene.Actor, $"{words}{scene.Note}", upheld ? MessageKind.Reply : MessageKind.Review);
         // The note answers this objection, and its words may be of this reporter.
         await talk.TellAsync(scene.Transaction, hazard, objectors.Where(other => other != report), scene.Actor, words, MessageKind.Reply);
         var changed = hazard with
