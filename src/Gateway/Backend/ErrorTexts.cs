@@ -29,6 +29,8 @@ public static class ErrorTexts
         ["act-not-allowed"] = "当前状态下不能做这一步。",
         ["note-missing"] = "请填写说明。",
         ["same-hazard"] = "这是同一条隐患，不能与自己比较。",
+        ["accepted-is-merged-into"] = "这条已经受理，另一条还没有受理；请打开另一条，并入这一条。",
+        ["objection-open"] = "其中有举报的异议还在复查，复查决定后才能并案或拆案。",
         ["major-is-merged-into"] = "重大或挂牌督办的隐患只能并入同样重大、同样挂牌督办的隐患；否则请打开另一条，并入这一条。",
         ["split-reports-invalid"] = "请选择要拆出的举报，至少留一份。",
         ["nothing-to-undo"] = "没有可以撤销的并案或拆案。",

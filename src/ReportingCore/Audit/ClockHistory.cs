@@ -91,6 +91,7 @@ internal static class ClockHistory
     private static Hazard Regrouped(Hazard hazard, AuditEvent entry) => hazard with
     {
         Reports = Ids(entry, "reports"),
+        FirstReportedAt = Instant(entry.Details["first"]),
         Replied = Ids(entry, "replied"),
         Withdrawn = Ids(entry, "withdrawn"),
         Urgent = Says(entry, "urgent"),

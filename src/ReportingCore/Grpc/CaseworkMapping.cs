@@ -82,7 +82,7 @@ internal sealed class CaseworkMapping(Townships townships, WorkingCalendar calen
             Paraphrase = file.Hazard.Paraphrase,
             Record = CaseRecordMapping.ToMessage(file, jurisdiction, calendar, clock.GetUtcNow()),
             ReleasedPicture = file.Hazard.ReleasedPicture?.Value ?? "",
-            MayBeShown = Joining.MayBeShown(file.Hazard, jurisdiction),
+            MayBeShown = Joining.MayBeShown(HazardAccess.AsSeenBy(actor, file.Hazard, jurisdiction), jurisdiction),
             InConfidence = (file.Hazard.Withheld || file.Hazard.Confided) && HazardAccess.SeesAll(actor, jurisdiction),
         };
         response.Reports.AddRange(file.Reports.Select(report => Located(ToMessage(report, OrderOf(file, report), file), report, places)));

@@ -212,6 +212,12 @@ internal static class Lives
         { "kept by the machine, another domain after all", "domain campus; report 小学门口电线杆歪了; h accept ! hazard-not-found; original safety-office; so assign domain=electric-power; original power-supply; h accept > accepted" },
         { "a self-run place found by people", "report 中心小学食堂后门锁死; h hand-back; so assign to=central-school domain=campus; no-original central-school; so release-paraphrase to=central-school; d accept > accepted; no-original central-school" },
         { "a self-run place under another domain", "domain fire-safety; report 中心小学食堂后门锁死; d hand-back; so assign to=central-school; no-original central-school; so release-paraphrase to=central-school; d accept > accepted; no-original central-school" },
+        { "withheld and urgent", "domain campus; report urgent 教学楼二楼电线冒烟; notices urgent-alert@duty-officer neutral-order@central-school" },
+        { "withheld, urgent from the second report on", "domain campus; report 教学楼二楼电线冒烟; report urgent 教学楼二楼电线冒烟; notices urgent-alert@duty-officer neutral-order@central-school" },
+        { "a co-lead ends nothing by merging", "report; h accept; so assign-jointly co; report 竹园村变压器漏油; so assign to=police; co accept; hazard r1; co merge with=r2 ! act-not-allowed; hazard r2; co merge with=r1 ! act-not-allowed; so merge with=r1 > merged; co undo ! act-not-allowed" },
+        { "what is objected to is not merged away", ToUnfounded + "h reply-finally; r1 object; report 竹园村变压器漏油; h accept; hazard r1; h merge with=r2 ! objection-open; lead decide-objection no; h merge with=r2 > merged" },
+        { "what is objected to is not parted", ToVerifying + "report 竹园村变压器漏油; h merge with=r1; hazard r1; h verify false; h reply-finally; r2 object; h split of=r2 ! objection-open; hazard r2" },
+        { "the accepted one is merged into", "report; +2d; report 竹园村变压器漏油; h accept; h merge with=r1 ! accepted-is-merged-into; hazard r1; h merge with=r2 > merged; hazard r2; clocks check conclude" },
         { "others may not touch it", "report; x accept ! hazard-not-found; so accept ! act-not-allowed" },
     };
 }

@@ -20,7 +20,6 @@ public sealed record CaseMerging(Hazard From, Hazard To)
             Reports = InOrder(into.Reports.Concat(source.Reports), acceptedVersion),
             Urgent = into.Urgent || source.Urgent,
             UrgentAcknowledgedBy = source.Urgent && !into.Urgent ? source.UrgentAcknowledgedBy : into.UrgentAcknowledgedBy,
-            Withheld = into.Withheld || source.Withheld,
             Confided = into.Confided || source.Confided,
             NotSameAs = into.NotSameAs.Where(id => id != source.Id).ToList(),
             PossibleDuplicates = into.PossibleDuplicates.Where(item => item.Hazard != source.Id).ToList(),

@@ -27,12 +27,14 @@ internal static class HazardAccess
     /// <summary>The hazard without what is not for this person: every list, page, search and file shows this, never the document.</summary>
     public static Hazard AsSeenBy(Actor actor, Hazard hazard, Jurisdiction jurisdiction)
     {
-        if (!IsWithheld(actor, hazard, jurisdiction))
+        if (SeesAll(actor, jurisdiction))
         {
             return hazard;
         }
 
-        return hazard with
+        // What is confided without being hidden stands on the report itself; of a hidden one nothing may tell.
+        var open = hazard with { Reports = hazard.Reports.Except(hazard.KeptFromUnit).ToList(), KeptFromUnit = [], Confided = false };
+        return !IsWithheld(actor, hazard, jurisdiction) ? open : open with
         {
             Withheld = true,
             Title = hazard.Paraphrase.Length > 0 ? hazard.Paraphrase : hazard.NeutralOrder,

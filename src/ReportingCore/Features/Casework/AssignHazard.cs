@@ -14,9 +14,10 @@ public sealed record AssignHazard(ActHeader Header, string Department, string Do
 internal sealed class AssignHazardHandler(ActOnHazard acts, StaffNotices notices) : IRequestHandler<AssignHazard, Outcome<ActDone>>
 {
     public Task<Outcome<ActDone>> Handle(AssignHazard request, CancellationToken cancellationToken) =>
-        acts.CommitAsync(request.Header, Act.Assign, (transaction, hazard, jurisdiction) => ApplyAsync(request, transaction, hazard, jurisdiction));
+        acts.CommitAsync(request.Header, Act.Assign, (transaction, hazard, jurisdiction) =>
+            Task.FromResult(Apply(request, transaction, hazard, jurisdiction)));
 
-    private async Task<Outcome<ActEffect>> ApplyAsync(AssignHazard request, TownshipTransaction transaction, Hazard hazard, Jurisdiction jurisdiction)
+    private Outcome<ActEffect> Apply(AssignHazard request, TownshipTransaction transaction, Hazard hazard, Jurisdiction jurisdiction)
     {
         if (!jurisdiction.Departments.ContainsKey(request.Department))
         {
@@ -30,8 +31,8 @@ internal sealed class AssignHazardHandler(ActOnHazard acts, StaffNotices notices
         }
 
         var route = hazard.Route with { Domain = domain, Department = request.Department, Reason = RouteReason.AssignedByPerson };
-        var given = await Withholding.AssignedAsync(
-            transaction, hazard with { Department = request.Department, Domain = domain, Route = route, CoLeads = [], CoLeadReports = [] }, jurisdiction);
+        var given = Withholding.Assigned(
+            hazard with { Department = request.Department, Domain = domain, Route = route, CoLeads = [], CoLeadReports = [] }, jurisdiction);
         notices.Tell(transaction, hazard, request.Department, "assigned", $"隐患 {hazard.Number} 已派至贵单位，请受理。");
         return new ActEffect(
             given,

@@ -3,6 +3,7 @@ using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Evidence;
+using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Merge;
 using PublicReport.ReportingCore.Storage;
 
@@ -13,7 +14,10 @@ public sealed record ReleasePicture(ActHeader Header, EvidenceId? Picture) : IRe
 
 internal sealed class ReleasePictureHandler(Townships townships, TwoHazards hazards) : IRequestHandler<ReleasePicture, Outcome<ActDone>>
 {
-    /// <summary>Nothing of hazards outside public space, or with a confidence in them, is ever told to reporters (architecture rule 9).</summary>
+    /// <summary>
+    /// Nothing of hazards outside public space, or with a confidence in them, is ever told to reporters (architecture rule 9). A department is not refused for a
+    /// confidence, or the refusal would tell of a hidden report: what it releases is shown to nobody while there is one.
+    /// </summary>
     private static Refusal NotPublic { get; } = new(RefusalKind.NotAllowedNow, "picture-not-public");
 
     private static Refusal NotAPicture { get; } = new(RefusalKind.NotFound, "evidence-not-found");
@@ -27,7 +31,8 @@ internal sealed class ReleasePictureHandler(Townships townships, TwoHazards haza
                 return hazard.ReleasedPicture is { } shown ? Save(transaction, header, hazard, "picture-taken-back", shown) : NotAPicture;
             }
 
-            return !Joining.MayBeShown(hazard, townships.Get(header.Actor.Area)) ? NotPublic
+            var jurisdiction = townships.Get(header.Actor.Area);
+            return !Joining.MayBeShown(HazardAccess.AsSeenBy(header.Actor, hazard, jurisdiction), jurisdiction) ? NotPublic
                 : await IsItsPhotoAsync(transaction, hazard, picture) ? Save(transaction, header, hazard, "picture-released", picture)
                 : NotAPicture;
         });

@@ -1,6 +1,5 @@
 using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain.Hazards;
-using PublicReport.ReportingCore.Storage;
 
 namespace PublicReport.ReportingCore.Features.Casework;
 
@@ -10,22 +9,16 @@ namespace PublicReport.ReportingCore.Features.Casework;
 /// </summary>
 internal static class Withholding
 {
-    public static async Task<Hazard> AssignedAsync(TownshipTransaction transaction, Hazard hazard, Jurisdiction jurisdiction) => hazard with
+    public static Hazard Assigned(Hazard hazard, Jurisdiction jurisdiction) => hazard with
     {
-        Withheld = jurisdiction.RunsThePlace(hazard.Department, hazard.Domain)
-            || await IsAskedAsync(transaction, hazard),
+        Withheld = jurisdiction.RunsThePlace(hazard.Department, hazard.Domain) || hazard.KeptFromUnit.Count > 0,
     };
 
-    private static async Task<bool> IsAskedAsync(TownshipTransaction transaction, Hazard hazard)
-    {
-        foreach (var id in hazard.Reports)
-        {
-            if (await transaction.FindReportAsync(id) is { } report && report.KeptFromUnit)
-            {
-                return true;
-            }
-        }
+    /// <summary>Reports were moved by people; where nothing is left that the department may read, the matter lies with the Safety Office like a new one.</summary>
+    public static Hazard Regrouped(Hazard hazard, Jurisdiction jurisdiction) =>
+        hazard.Withheld || hazard.Reports.Count == 0 || hazard.Reports.Except(hazard.KeptFromUnit).Any() ? hazard : AtOffice(hazard, jurisdiction);
 
-        return false;
-    }
+    /// <summary>First to the Safety Office, which lets the department have a paraphrase.</summary>
+    public static Hazard AtOffice(Hazard hazard, Jurisdiction jurisdiction) =>
+        hazard with { Withheld = true, Department = jurisdiction.SafetyOffice, CoLeads = [], CoLeadReports = [], VillageAssigned = false, Paraphrase = "" };
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Dedup;
+using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Casework;
 
 namespace PublicReport.ReportingCore.Features.Merge;
@@ -23,13 +24,26 @@ internal sealed class MergeHazardHandler(TwoHazards hazards) : IRequestHandler<M
                 return GetHazardHandler.NotFound;
             }
 
+            if (!hazards.IsOwn(request.Header.Actor, into))
+            {
+                return TwoHazards.NotAllowed;
+            }
+
+            // Paraphrased to a department, its originals must not come to it by way of another hazard.
+            var jurisdiction = hazards.JurisdictionOf(transaction);
+            if (hazard.Withheld && !into.Withheld && !HazardAccess.SeesAll(request.Header.Actor, jurisdiction))
+            {
+                return TwoHazards.NotAllowed;
+            }
+
             if (MergeGuard.Refuse(hazard, into) is { } refusal)
             {
                 return refusal;
             }
 
             var reports = await TwoHazards.ReportsAsync(transaction, hazard.Reports.Concat(into.Reports));
-            var moved = CaseMerging.Merge(hazard, into, id => reports[id].AcceptedVersion);
+            var withheld = into.Withheld || (hazard.Withheld && jurisdiction.RunsThePlace(into.Department, hazard.Domain));
+            var moved = CaseMerging.Merge(hazard, into with { Withheld = withheld }, id => reports[id].AcceptedVersion);
             return await hazards.SaveAsync(transaction, request.Header, "merge", moved, reports);
         });
 }

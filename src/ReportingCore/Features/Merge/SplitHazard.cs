@@ -1,7 +1,11 @@
 using MediatR;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Dedup;
+using PublicReport.ReportingCore.Domain.Hazards;
+using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Casework;
+using PublicReport.ReportingCore.Features.Intake;
 
 namespace PublicReport.ReportingCore.Features.Merge;
 
@@ -17,7 +21,9 @@ internal sealed class SplitHazardHandler(TwoHazards hazards, IIdSource ids) : IR
         hazards.CommitAsync(request.Header, async (transaction, whole) =>
         {
             var taken = request.Reports.Distinct().ToList();
-            if (taken.Count == 0 || taken.Count >= whole.Reports.Count || taken.Any(id => !whole.Reports.Contains(id)))
+            // Of what the person sees: a report left over that nobody named would be a hidden one.
+            var seen = HazardAccess.AsSeenBy(request.Header.Actor, whole, hazards.JurisdictionOf(transaction)).Reports;
+            if (taken.Count == 0 || taken.Count >= seen.Count || taken.Any(id => !seen.Contains(id)))
             {
                 return new Refusal(RefusalKind.Invalid, "split-reports-invalid", "some, not all, of the hazard's reports must be named");
             }
@@ -27,13 +33,20 @@ internal sealed class SplitHazardHandler(TwoHazards hazards, IIdSource ids) : IR
                 return new Refusal(RefusalKind.NotAllowedNow, "act-not-allowed", "only open hazards can be split");
             }
 
+            if (MergeGuard.HasOpenObjection(whole, taken))
+            {
+                return MergeGuard.ObjectionOpen;
+            }
+
             var reports = await TwoHazards.ReportsAsync(transaction, whole.Reports);
             var first = taken.Select(id => reports[id]).MinBy(report => report.AcceptedVersion)!;
             var part = SplitPart.Of(whole) with
             {
+                KeptFromUnit = [],
+                NeutralOrder = "",
                 Id = new(CrockfordBase32.Encode(ids.Bytes(10))),
                 Number = $"{whole.Number}-{transaction.NextVersion}",
-                Title = first.Text.Length <= 40 ? first.Text : first.Text[..40] + "…",
+                Title = IntakeDecision.TitleOf(first),
                 VillageCode = first.VillageCode,
                 Place = first.Place,
                 FirstReportedAt = first.AcceptedAt,
@@ -41,7 +54,19 @@ internal sealed class SplitHazardHandler(TwoHazards hazards, IIdSource ids) : IR
                 NotSameAs = [],
                 PossibleDuplicates = [],
             };
-            var moved = CaseMerging.Split(whole, part, taken, id => reports[id].AcceptedVersion);
+            if (whole.Withheld || taken.Any(id => reports[id].KeptFromUnit))
+            {
+                part = Withholding.AtOffice(part, hazards.JurisdictionOf(transaction));
+            }
+
+            var moved = CaseMerging.Split(Headed(whole, taken, reports), part, taken, id => reports[id].AcceptedVersion);
             return await hazards.SaveAsync(transaction, request.Header, TwoHazards.Split, moved, reports);
         });
+
+    /// <summary>Title and place are the words of the first report: they go with it, and never come from a hidden one while another is left.</summary>
+    private static Hazard Headed(Hazard whole, List<ReportId> taken, IReadOnlyDictionary<ReportId, Report> reports)
+    {
+        var first = whole.Reports.Except(taken).Select(id => reports[id]).OrderBy(report => report.KeptFromUnit).First();
+        return taken.Contains(whole.Reports[0]) ? whole with { Title = IntakeDecision.TitleOf(first), Place = first.Place } : whole;
+    }
 }

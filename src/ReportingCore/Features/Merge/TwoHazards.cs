@@ -1,3 +1,4 @@
+using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Dedup;
@@ -16,6 +17,8 @@ internal sealed class TwoHazards(Townships townships, TownshipStore store, IDupl
     /// <summary>After it a part may owe its reports a reply of their own; every other act brings together what was replied.</summary>
     public const string Split = "split";
 
+    public static Refusal NotAllowed { get; } = new(RefusalKind.NotAllowedNow, "act-not-allowed", "only whose hazard it is, or the Safety Office");
+
     public static Refusal SameHazard { get; } = new(RefusalKind.Invalid, "same-hazard", "a hazard cannot be compared with itself");
 
     public Task<Outcome<ActDone>> CommitAsync(
@@ -27,12 +30,23 @@ internal sealed class TwoHazards(Townships townships, TownshipStore store, IDupl
                 return GetHazardHandler.NotFound;
             }
 
+            if (!IsOwn(header.Actor, hazard))
+            {
+                return NotAllowed;
+            }
+
             return hazard.Version == header.ExpectedVersion ? await apply(transaction, hazard) : await Conflicts.WithAsync(transaction, hazard);
         });
 
     public async Task<Hazard?> FindAsync(TownshipTransaction transaction, Actor actor, HazardId id) =>
         await transaction.FindHazardAsync(id) is { } hazard && HazardAccess.Sees(actor, hazard, townships.Get(actor.Area))
         && (actor.Is(Role.Handler) || actor.Is(Role.SafetyOffice)) ? hazard : null;
+
+    /// <summary>A co-lead sees the hazard and reports to the lead; it neither ends nor changes it.</summary>
+    public bool IsOwn(Actor actor, Hazard hazard) =>
+        actor.Department == hazard.Department || StaffRules.IsSafetyOffice(actor, townships.Get(actor.Area));
+
+    public Jurisdiction JurisdictionOf(TownshipTransaction transaction) => townships.Get(transaction.Area);
 
     /// <exception cref="InvalidDataException">A report the hazard lists is not there.</exception>
     public static async Task<IReadOnlyDictionary<ReportId, Report>> ReportsAsync(TownshipTransaction transaction, IEnumerable<ReportId> ids)
@@ -53,13 +67,15 @@ internal sealed class TwoHazards(Townships townships, TownshipStore store, IDupl
         var results = new List<Hazard>();
         foreach (var (hazard, other) in new[] { (moved.From, moved.To), (moved.To, moved.From) })
         {
-            var saved = Stamp(transaction, header, act, hazard with
+            var saved = Stamp(transaction, header, act, Withholding.Regrouped(hazard with
             {
+                KeptFromUnit = hazard.Reports.Where(id => reports[id].KeptFromUnit).ToList(),
+                FirstReportedAt = FirstReportedAt(hazard, reports),
                 Confided = hazard.Reports.Any(id => IntakeDecision.IsConfided(reports[id])),
                 Death = hazard.Death || other.Death,
                 Replied = act == Split ? hazard.Replied : [.. moved.From.Replied.Union(moved.To.Replied)],
                 Withdrawn = [.. moved.From.Withdrawn.Union(moved.To.Withdrawn)],
-            }, other.Id);
+            }, JurisdictionOf(transaction)), other.Id);
             transaction.Save(saved);
             foreach (var report in saved.Reports.Select(id => reports[id]).Where(report => report.HazardId != saved.Id))
             {
@@ -73,6 +89,10 @@ internal sealed class TwoHazards(Townships townships, TownshipStore store, IDupl
         var asked = results.First(hazard => hazard.Id == header.Hazard);
         return new ActDone(asked.Version, asked.State);
     }
+
+    /// <summary>The earliest reporter's time counts, whichever way the hazards were merged; a finding of an inspection keeps its own.</summary>
+    private static DateTimeOffset FirstReportedAt(Hazard hazard, IReadOnlyDictionary<ReportId, Report> reports) =>
+        hazard.Source == HazardSource.PublicReport && hazard.Reports.Count > 0 ? hazard.Reports.Min(id => reports[id].AcceptedAt) : hazard.FirstReportedAt;
 
     public static Hazard Stamp(TownshipTransaction transaction, ActHeader header, string act, Hazard hazard, HazardId other)
     {

@@ -22,6 +22,11 @@ internal sealed class UndoMergeHandler(TwoHazards hazards) : IRequestHandler<Und
                 return NothingToUndo;
             }
 
+            if (!hazards.IsOwn(request.Header.Actor, other))
+            {
+                return TwoHazards.NotAllowed;
+            }
+
             var reports = await TwoHazards.ReportsAsync(transaction, hazard.Reports.Concat(other.Reports));
             if (hazard.MergedInto is null)
             {
@@ -29,6 +34,11 @@ internal sealed class UndoMergeHandler(TwoHazards hazards) : IRequestHandler<Und
                     : MergeGuard.Refuse(hazard, other) is { } refusal ? refusal
                     : await hazards.SaveAsync(
                         transaction, request.Header, "undo-split", CaseMerging.Merge(hazard, other, id => reports[id].AcceptedVersion), reports);
+            }
+
+            if (MergeGuard.HasOpenObjection(other, hazard.MergedReports))
+            {
+                return MergeGuard.ObjectionOpen;
             }
 
             var moved = CaseMerging.UndoMerge(hazard, other, id => reports[id].AcceptedVersion);

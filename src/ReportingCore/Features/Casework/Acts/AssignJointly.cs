@@ -6,7 +6,7 @@ namespace PublicReport.ReportingCore.Features.Casework.Acts;
 /// <summary>派单: one lead, any co-leads, and the village if it is to help.</summary>
 internal sealed class AssignJointly(StaffNotices notices) : ActRule(Act.AssignJointly)
 {
-    public override async Task<Outcome<ActEffect>> ApplyAsync(ActScene scene)
+    protected override Outcome<ActEffect> Apply(ActScene scene)
     {
         var (input, jurisdiction) = (scene.Input, scene.Jurisdiction);
         var coLeads = input.CoLeads.Distinct().Where(code => code != input.Department).ToList();
@@ -25,7 +25,7 @@ internal sealed class AssignJointly(StaffNotices notices) : ActRule(Act.AssignJo
             notices.Tell(scene.Transaction, scene.Hazard, department, "assigned", $"隐患 {scene.Hazard.Number} 已派至贵单位，请签收。");
         }
 
-        var hazard = await Withholding.AssignedAsync(scene.Transaction, scene.Hazard with
+        var hazard = Withholding.Assigned(scene.Hazard with
         {
             Department = input.Department,
             CoLeads = coLeads,
