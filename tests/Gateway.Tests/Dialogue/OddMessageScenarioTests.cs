@@ -20,6 +20,8 @@ public abstract class OddMessageScenarioTests(IStoreFixture store) : IAsyncLifet
     [InlineData("有人被困在电梯里")]
     [InlineData("电线掉在地上了")]
     [InlineData("妈的着火了")]
+    [InlineData("村口超市发生火灾")]
+    [InlineData("货车侧翻造成三人受伤")]
     public async Task Danger_right_now_gets_the_emergency_numbers_first_at_any_point_and_is_marked(string text)
     {
         Assert.StartsWith(Replies.Danger, await chat.SayAsync(text), StringComparison.Ordinal);
@@ -34,6 +36,7 @@ public abstract class OddMessageScenarioTests(IStoreFixture store) : IAsyncLifet
     [InlineData("松岗村超市没有灭火器，有火灾隐患")]
     [InlineData("松岗村木器厂电线老化，容易着火")]
     [InlineData("松岗村塘边去年有人溺水，一直没有护栏")]
+    [InlineData("松岗村出租屋就一个门，一旦发生火灾跑不出去")]
     public async Task What_may_happen_or_happened_long_ago_is_no_alarm(string text) =>
         Assert.StartsWith("请核对", await chat.SayAsync(text), StringComparison.Ordinal);
 
