@@ -20,9 +20,9 @@ internal static partial class Replies
         + (done.PublicReportCount > 1 ? $"这件事已有 {done.PublicReportCount} 人反映。\n" : "")
         + (late > 0 ? $"有 {late} 份材料还在取，取到后自动补上。\n" : "")
         + (lost > 0 ? $"有 {lost} 份材料没能取到，举报已照常受理；请发“补充”再传。\n" : "")
-        + (done.Guidance.Length > 0 ? "" : $"要提醒进展吗？点：{Tap("通知我")}（会封存您的微信推送地址，最后一次答复后删除）");
+        + (done.Guidance.Length > 0 ? "" : $"要提醒进展吗？点：{TapAbout("通知我", done.Receipt)}（会封存您的微信推送地址，最后一次答复后删除）");
 
-    public static string AlreadySubmitted(string receipt) => $"刚才那件已经提交好了。\n查询码：{receipt}\n看进度就点：{Tap("查询")}";
+    public static string AlreadySubmitted(string receipt) => $"刚才那件已经提交好了。\n查询码：{receipt}\n看进度就点：{TapAbout("查询", receipt)}";
 
     public static string Satisfied(string receipt) => $"记下了：您对尾号 {Tail(receipt)} 的答复满意。谢谢。";
 
@@ -46,18 +46,18 @@ internal static partial class Replies
         lines.AddRange(info switch
         {
             { Satisfied: { } satisfied } => [$"您对答复：{(satisfied ? "满意" : "不满意")}"],
-            { MayRate: true } => [$"对答复：{Tap("满意", $"满意 {Tail(receipt)}")}　{Tap("不满意", $"不满意 {Tail(receipt)}")}"],
+            { MayRate: true } => [$"对答复：{TapAbout("满意", receipt)}　{TapAbout("不满意", receipt)}"],
             _ => Array.Empty<string>(),
         });
         lines.Add("");
-        lines.Add(Next(info));
+        lines.Add(Next(info, receipt));
         return string.Join('\n', lines);
     }
 
-    private static string Next(TrackedInfo info) =>
+    private static string Next(TrackedInfo info, string receipt) =>
         info.Withdrawn ? "看别的举报，请粘贴它的查询码。"
-        : (info.AnswerAwaited ? $"部门在等您回答，请点：{Tap("回答", "补充")}\n" : "")
-        + $"可以：{(info.AnswerAwaited ? "" : Tap("补充") + "　")}{Tap("撤回")}　{Tap(info.Subscribed ? "不再通知" : "通知我")}\n看别的举报，请粘贴它的查询码。";
+        : (info.AnswerAwaited ? $"部门在等您回答，请点：{TapAbout("补充", receipt, "回答")}\n" : "")
+        + $"可以：{(info.AnswerAwaited ? "" : TapAbout("补充", receipt) + "　")}{TapAbout("撤回", receipt)}　{TapAbout(info.Subscribed ? "不再通知" : "通知我", receipt)}\n看别的举报，请粘贴它的查询码。";
 
     private static string Said(TalkInfo one) => one.Text.Length > 0 ? Shorten(one.Text, 120) : "（发来了材料）";
 

@@ -29,7 +29,6 @@ internal static partial class Replies
     public const string ReceiptMistyped = "这个查询码好像少了或错了字符，请核对后整段粘贴。";
     public const string SupplementDone = "好的。有新情况随时再发“补充”。";
     public const string Withdrawn = "已撤回，不再答复您。隐患本身仍会有人处理。";
-    public const string Unsubscribed = "好的，不再通知，您的推送地址已删除。凭查询码仍可随时查。";
     public const string Cancelled = "已删除，什么也没有提交。";
     public const string StaffCodeInvalid = "绑定码无效、已过期或已经用过。请在工作台“微信提醒”里重新获取。";
     public const string CoreUnavailable = "系统暂时连不上，您写的内容还在。请过几分钟再发一次。";
@@ -48,7 +47,10 @@ internal static partial class Replies
     public static string Help => "这里是隐患随手报。\n用一句话写下是什么、在哪里就行，也可以发照片、语音、位置。可以匿名。\n\n"
         + $"报过的：{Tap("查询")}　{Tap("补充")}　{Tap("撤回")}　{Tap("领奖")}\n找人：{Tap("人工")}\n把查询码粘贴到这里也能查进度。";
 
-    public static string Subscribed => $"好的。为此封存了您的微信推送地址，最后一次答复后删除。不想要了就点：{Tap("不再通知")}";
+    public static string Subscribed(string receipt) =>
+        $"好的，尾号 {Tail(receipt)} 的举报有进展就通知您。为此封存了您的微信推送地址，最后一次答复后删除。不想要了就点：{TapAbout("不再通知", receipt)}";
+
+    public static string Unsubscribed(string receipt) => $"好的，尾号 {Tail(receipt)} 的举报不再通知，您的推送地址已删除。凭查询码仍可随时查。";
 
     public static string StillOpen => $"\n\n您还有一件没提交：{Tap("继续")}　{Tap("提交")}　{Tap("取消")}";
 
@@ -86,10 +88,10 @@ internal static partial class Replies
 
     public static string AskSupplement(string receipt) => $"请发要补充的文字、照片或语音，都会加到尾号 {Tail(receipt)} 的举报。发完点：{Tap("完成")}";
 
-    public static string AskReceiptOf(string tail) => $"您要评价的是尾号 {tail} 的举报，请把它的查询码粘贴到这里（九位数字开头的那一串）。";
+    public static string AskReceiptOf(string tail) => $"您点的是尾号 {tail} 的举报，请把它的查询码粘贴到这里（九位数字开头的那一串）。";
 
     public static string ConfirmWithdrawal(string receipt) =>
-        $"要撤回尾号 {Tail(receipt)} 的举报吗？撤回后不再答复您，隐患本身仍会处理。\n{Tap("确认撤回")}　{Tap("取消")}";
+        $"要撤回尾号 {Tail(receipt)} 的举报吗？撤回后不再答复您，隐患本身仍会处理。\n{TapAbout("确认撤回", receipt)}　{Tap("取消")}";
 
     public static string Supplemented => $"已补充，负责的部门能看到。还有就接着发，没有就点：{Tap("完成")}";
 
@@ -106,6 +108,9 @@ internal static partial class Replies
     private static string Shorten(string text, int length) => text.Length <= length ? text : text[..length] + "…";
 
     private static string Tap(string word) => Tap(word, word);
+
+    /// <summary>For the report of that receipt, also when it is tapped after another was reported or shown.</summary>
+    private static string TapAbout(string word, string receipt, string label = "") => Tap(label.Length > 0 ? label : word, $"{word} {Tail(receipt)}");
 
     private static string Tap(string label, string says) => TapLink.Say(label, says, "say");
 }

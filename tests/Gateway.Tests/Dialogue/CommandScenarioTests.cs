@@ -141,12 +141,12 @@ public abstract class CommandScenarioTests(IStoreFixture store) : IAsyncLifetime
     {
         var answer = await chat.SayAsync("松岗村路面塌陷", "提交");
         Assert.Contains("最后一次答复后删除", answer, StringComparison.Ordinal);
-        Assert.Equal(Replies.Subscribed, await chat.TapAsync(answer, "通知我"));
+        Assert.Equal(Replies.Subscribed(Chat.Receipt(answer)), await chat.TapAsync(answer, "通知我"));
         Assert.Equal((Chat.Receipt(answer), chat.OpenId), Assert.Single(chat.Core.Subscribed));
         chat.Core.Tracked = chat.Core.Tracked with { Subscribed = true, AnswerAwaited = true };
         var progress = await chat.SayAsync("进度");
         Assert.Contains("部门在等您回答", progress, StringComparison.Ordinal);
-        Assert.Equal(Replies.Unsubscribed, await chat.TapAsync(progress, "不再通知"));
+        Assert.Equal(Replies.Unsubscribed(Chat.Receipt(answer)), await chat.TapAsync(progress, "不再通知"));
         Assert.Equal(Replies.AskSupplement(Chat.Receipt(answer)), await chat.TapAsync(progress, "回答"));
         Assert.Single(chat.Core.Unsubscribed);
     }

@@ -34,9 +34,12 @@ internal static class Commands
     }
 
     /// <summary>A tap says which reply it is about: a notice, or an older answer, may be of another report than the one shown last.</summary>
-    public static Turn Rate(Session session, string word, string tail, Facts facts) => tail == Replies.Tail(session.LastReceipt)
-        ? OnReceipt(session, word, facts)
-        : new(Left(session) with { Wanted = word }, Replies.AskReceiptOf(tail));
+    public static Turn About(Session session, string word, string tail, Facts facts)
+    {
+        var command = word == "确认撤回" ? "撤回" : word;
+        return tail != Replies.Tail(session.LastReceipt) ? new(Left(session) with { Wanted = command }, Replies.AskReceiptOf(tail))
+            : Take(session, word, facts) ?? OnReceipt(session, command, facts);
+    }
 
     private static Turn OnReceipt(Session session, string word, Facts facts)
     {
@@ -53,8 +56,8 @@ internal static class Commands
             "撤回" => new(session with { Expecting = Expect.WithdrawalConfirmed }, Replies.ConfirmWithdrawal(receipt)),
             "满意" => new(session, Replies.Satisfied(receipt), EffectKind.Satisfied, receipt),
             "不满意" => new(session, Replies.Dissatisfied(receipt, facts.PublicUrl), EffectKind.Dissatisfied, receipt),
-            "通知我" => new(session, Replies.Subscribed, EffectKind.Subscribe, receipt),
-            "不再通知" => new(session, Replies.Unsubscribed, EffectKind.Unsubscribe, receipt),
+            "通知我" => new(session, Replies.Subscribed(receipt), EffectKind.Subscribe, receipt),
+            "不再通知" => new(session, Replies.Unsubscribed(receipt), EffectKind.Unsubscribe, receipt),
             _ => new(session, "", EffectKind.Track, receipt),
         };
     }

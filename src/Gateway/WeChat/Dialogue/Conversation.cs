@@ -66,9 +66,9 @@ internal static class Conversation
             return new(session, session.Wanted.Length > 0 ? Replies.AskReceipt : Replies.Unclear);
         }
 
-        if (Words.FindRating(text) is { } rating)
+        if (Words.FindAbout(text) is { } about)
         {
-            return Commands.Rate(session, rating.Word, rating.Tail, facts);
+            return Commands.About(session, about.Word, about.Tail, facts);
         }
 
         var word = Words.Command(text);

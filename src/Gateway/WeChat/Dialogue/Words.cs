@@ -52,11 +52,11 @@ internal static partial class Words
     private static readonly string[] Abuse = ["傻逼", "傻b", "煞笔", "妈的", "他妈", "操你", "混蛋", "王八蛋", "滚蛋", "去死", "狗日", "废物", "垃圾东西", "吃屎"];
 
     /// <summary>The command the whole text is, in its canonical form; empty when it is none.</summary>
-    public static string Command(string text) => FindRating(text) is { } rating ? rating.Word : Commands.GetValueOrDefault(Bare(text), "");
+    public static string Command(string text) => FindAbout(text) is { } about ? about.Word : Commands.GetValueOrDefault(Bare(text), "");
 
     /// <summary>A tapped "满意 C4TE": the word, and the last group of the receipt it is about.</summary>
-    public static (string Word, string Tail)? FindRating(string text) =>
-        Rating().Match(text) is { Success: true } match ? (match.Groups[1].Value, match.Groups[2].Value) : null;
+    public static (string Word, string Tail)? FindAbout(string text) =>
+        About().Match(text) is { Success: true } match ? (match.Groups[1].Value, match.Groups[2].Value) : null;
 
     /// <summary>Answers a department's question although it would be a word of ours elsewhere: "是的" to "还漏气吗".</summary>
     public static bool IsShortAnswer(string text) => Command(text) is "好的" or "不是" or "满意" or "不满意" || Bare(text) is "没有了" or "没了";
@@ -125,8 +125,8 @@ internal static partial class Words
     [GeneratedRegex(@"\[[\p{L}]{1,4}\]|/::?.|/[\p{L}]{1,3}(?=$|/)")]
     private static partial Regex Face();
 
-    [GeneratedRegex(@"^\s*(不?满意) ([0-9A-Z]{4})\s*$")]
-    private static partial Regex Rating();
+    [GeneratedRegex(@"^\s*(不?满意|查询|补充|(?:确认)?撤回|通知我|不再通知) ([0-9A-Z]{4})\s*$")]
+    private static partial Regex About();
 
     [GeneratedRegex(@"^(?:就是这个[,，]?\s*我也看到了?|就是这个|又出现了)\s*([1-9]?)$")]
     private static partial Regex Choice();

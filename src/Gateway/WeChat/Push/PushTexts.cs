@@ -11,7 +11,7 @@ internal static class PushTexts
     public static string Message(string kind, string text, string receiptHint)
     {
         var pieces = XmlText.Split(text, MostBytes);
-        var words = pieces.Count > 1 ? $"{pieces[0]}…\n（全文请点：{Say("查询")}）" : text;
+        var words = pieces.Count > 1 ? $"{pieces[0]}…\n（全文请点：{Say("查询", Tail(receiptHint))}）" : text;
         return $"{Heading(kind)}（查询码尾号 {Tail(receiptHint)}）\n{words}\n{Foot(kind, Tail(receiptHint))}".TrimEnd();
     }
 
@@ -42,13 +42,11 @@ internal static class PushTexts
 
     private static string Foot(string kind, string tail) => kind switch
     {
-        "question" => $"\n回答请点：{Say("补充")}",
-        "final" => $"\n您的推送地址已删除。对答复：{Say("满意", $"满意 {tail}")}　{Say("不满意", $"不满意 {tail}")}",
+        "question" => $"\n回答请点：{Say("补充", tail)}",
+        "final" => $"\n您的推送地址已删除。对答复：{Say("满意", tail)}　{Say("不满意", tail)}",
         "acknowledged" => "",
-        _ => $"\n还有话说就点：{Say("补充")}",
+        _ => $"\n还有话说就点：{Say("补充", tail)}",
     };
 
-    private static string Say(string word) => Say(word, word);
-
-    private static string Say(string label, string says) => TapLink.Say(label, says, "push");
+    private static string Say(string word, string tail) => TapLink.Say(word, $"{word} {tail}", "push");
 }
