@@ -27,6 +27,7 @@ internal static partial class Replies
     public const string DraftExpired = "您上次写的举报超过一天没有提交，已经自动删除，需要的话请重新发。\n\n";
     public const string AskReceipt = "请把查询码粘贴到这里（九位数字开头的那一串）。";
     public const string ReceiptMistyped = "这个查询码好像少了或错了字符，请核对后整段粘贴。";
+    public const string WordsNotTaken = "\n别的话没有记下，请和核对过的查询码一起再发。";
     public const string SupplementDone = "好的。有新情况随时再发“补充”。";
     public const string Withdrawn = "已撤回，不再答复您。隐患本身仍会有人处理。";
     public const string Cancelled = "已删除，什么也没有提交。";
@@ -85,6 +86,9 @@ internal static partial class Replies
 
     public static string HeldText(string text) =>
         $"上一件还没提交。刚才这句“{Shorten(text, 30)}”是：\n{Tap("补充到这条")}\n{Tap("另报一条")}（先交上一件）";
+
+    public static string NotAdded(string words, string receipt) =>
+        $"这句“{Shorten(words, 30)}”还没有加进去，要加到这件举报就点{TapAbout("补充", receipt)}再发一次。\n\n";
 
     public static string AskSupplement(string receipt) => $"请发要补充的文字、照片或语音，都会加到尾号 {Tail(receipt)} 的举报。发完点：{Tap("完成")}";
 

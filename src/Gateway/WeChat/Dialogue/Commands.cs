@@ -13,7 +13,7 @@ internal static class Commands
         "人工" => Aside(session, Replies.Human(OfficePhone(session, facts))),
         "领奖" => Aside(session, Replies.Reward(facts.PublicUrl)),
         "举报" or "继续" => Drafting.Again(Left(session), facts, ""),
-        "查询" or "补充" or "撤回" or "满意" or "不满意" or "通知我" or "不再通知" => OnReceipt(session, word, facts),
+        _ when NeedsReceipt(word) => OnReceipt(session, word, facts),
         "确认撤回" when session is { Expecting: Expect.WithdrawalConfirmed, LastReceipt.Length: > 0 } =>
             new(Left(session), Replies.Withdrawn, EffectKind.Withdraw, session.LastReceipt),
         "完成" when session.Expecting == Expect.Supplement => session.Draft is null ? new(Left(session), Replies.SupplementDone) : Drafting.Again(Left(session), facts, ""),
@@ -25,13 +25,7 @@ internal static class Commands
         _ => null,
     };
 
-    /// <summary>A receipt in a text: the command that waited for it, else its progress.</summary>
-    public static Turn WithPasted(Session session, string receipt, Facts facts)
-    {
-        var (wanted, known) = (session.Wanted, session.LastReceipt == receipt);
-        session = session with { LastReceipt = receipt, SubmittedAt = known ? session.SubmittedAt : default };
-        return OnReceipt(session, wanted.Length > 0 ? wanted : "查询", facts);
-    }
+    public static bool NeedsReceipt(string word) => word is "查询" or "补充" or "撤回" or "满意" or "不满意" or "通知我" or "不再通知";
 
     /// <summary>A tap says which reply it is about: a notice, or an older answer, may be of another report than the one shown last.</summary>
     public static Turn About(Session session, string word, string tail, Facts facts)
@@ -41,7 +35,7 @@ internal static class Commands
             : Take(session, word, facts) ?? OnReceipt(session, command, facts);
     }
 
-    private static Turn OnReceipt(Session session, string word, Facts facts)
+    public static Turn OnReceipt(Session session, string word, Facts facts)
     {
         var receipt = session.LastReceipt;
         if (receipt.Length == 0)

@@ -48,12 +48,12 @@ internal static class Conversation
 
         if (Words.FindReceipt(text) is { } receipt)
         {
-            return Commands.WithPasted(session, receipt, facts);
+            return PastedReceipt.Take(session, receipt, text, facts);
         }
 
         if (Words.ResemblesReceipt(text))
         {
-            return new(session, Replies.ReceiptMistyped);
+            return PastedReceipt.Mistyped(session, text);
         }
 
         if (Words.IsSticker(text) || Words.Bare(text).Length == 0)

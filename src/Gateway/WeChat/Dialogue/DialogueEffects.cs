@@ -19,7 +19,7 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
                 return await SubmitAsync(turn, message, cancellationToken);
             case EffectKind.Track:
                 var tracked = await backend.TrackAsync(turn.Argument, cancellationToken);
-                return (session, tracked.Value is { } info ? Replies.Progress(info, turn.Argument) : Refusal(session, tracked.Error));
+                return (session, tracked.Value is { } info ? turn.Reply + Replies.Progress(info, turn.Argument) : Refusal(session, tracked.Error));
             case EffectKind.Supplement:
                 return (session, await SupplementAsync(turn, message, cancellationToken));
             case EffectKind.Withdraw:

@@ -84,6 +84,15 @@ internal static partial class Words
     /// <summary>Meant to be a receipt, but a character is wrong or missing.</summary>
     public static bool ResemblesReceipt(string text) => BrokenReceipt().IsMatch(text.Normalize(NormalizationForm.FormKC));
 
+    /// <summary>What stands beside a receipt, or beside what was meant to be one.</summary>
+    public static string WithoutReceipt(string text)
+    {
+        // Kept as it was written where that will do: the words may become part of a report.
+        var written = ReceiptShape().IsMatch(text) || BrokenReceipt().IsMatch(text) ? text : text.Normalize(NormalizationForm.FormKC);
+        var whole = ReceiptShape().Replace(written, " ");
+        return whole.Length < written.Length ? whole : MeantAsReceipt().Replace(written, " ");
+    }
+
     /// <summary>What of name and mainland telephone number stands in one message; empty strings for what does not.</summary>
     public static (string Name, string Phone) FindIdentity(string text)
     {
@@ -115,6 +124,9 @@ internal static partial class Words
 
     [GeneratedRegex(@"(?<!\d)\d{9}[-‐‑–—−]+[0-9A-Za-z]{2,5}[-‐‑–—−]+[0-9A-Za-z]{2,5}")]
     private static partial Regex BrokenReceipt();
+
+    [GeneratedRegex(@"(?<!\d)\d{9}[-‐‑–—−0-9A-Za-z*~$=]*")]
+    private static partial Regex MeantAsReceipt();
 
     [GeneratedRegex(@"(?<!\d)(?:1[3-9]\d(?:[- ]?\d{4}){2}|0\d{2,3}-?\d{7,8})(?!\d)")]
     private static partial Regex Phone();
