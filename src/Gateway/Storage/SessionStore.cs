@@ -45,7 +45,7 @@ internal sealed class SessionStore(GatewayStore store, GatewayKeys keys, TimePro
     {
         var (sessionKey, draftKey) = Keys(personKey);
         var hasDraft = session.Draft is not null || session.Held.Length > 0;
-        var rest = session with { Draft = null, Held = "", Expecting = Expect.Nothing };
+        var rest = session with { Draft = null, Held = "", HeldMedia = [], Expecting = Expect.Nothing };
         var transaction = store.Database.CreateTransaction();
         _ = transaction.StringSetAsync(sessionKey, Seal(new Kept(hasDraft ? rest : session, hasDraft, time.GetUtcNow()), sessionKey), GatewayStore.PersonLifetime);
         _ = hasDraft

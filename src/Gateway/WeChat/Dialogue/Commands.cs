@@ -20,7 +20,7 @@ internal static class Commands
         "另报一条" when session.Expecting == Expect.Supplement => Drafting.Again(Left(session), facts, ""),
         "取消" when session.Expecting is Expect.Supplement or Expect.WithdrawalConfirmed => Aside(session, Replies.NotDone),
         "取消" when session.Draft is null => Aside(session, Replies.NothingToCancel),
-        "取消" => new(session with { Draft = null, Held = "", Expecting = Expect.Nothing }, Replies.Cancelled),
+        "取消" => new(session with { Draft = null, Held = "", HeldMedia = [], Expecting = Expect.Nothing }, Replies.Cancelled),
         "提交" when session.Draft is null => new(session, Conversation.HasJustSubmitted(session, facts) ? Replies.AlreadySubmitted(session.LastReceipt) : Replies.NothingToSubmit),
         _ => null,
     };

@@ -58,14 +58,14 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
 
         var late = draft.Media.Except(collected.Lost).Except(named.Select(one => one.MediaId)).ToArray();
         await AddLateAsync(session.Area, done.Receipt, late);
-        var fresh = session with { Draft = null, Held = "", Expecting = Expect.Nothing, LastReceipt = done.Receipt, SubmittedAt = time.GetUtcNow() };
+        var fresh = session with { Draft = null, Held = "", HeldMedia = [], Expecting = Expect.Nothing, LastReceipt = done.Receipt, SubmittedAt = time.GetUtcNow() };
         var receipt = Replies.Receipt(done, late.Length, collected.Lost.Count);
         if (turn.Effect == EffectKind.Submit)
         {
             return (fresh, receipt);
         }
 
-        var next = await steps.NextAsync(fresh, session.Held, message.RequestId, cancellationToken);
+        var next = await steps.NextAsync(fresh, session.Held, session.HeldMedia, message.RequestId, cancellationToken);
         return (next.Session, $"{receipt}\n\n{next.Reply}");
     }
 

@@ -32,9 +32,12 @@ internal sealed class DialogueSteps(IReportingBackend backend, TownshipDirectory
         return turn.Effect == EffectKind.None ? turn with { Reply = notice + turn.Reply } : turn;
     }
 
-    /// <summary>A text, typed or held back before.</summary>
-    public async Task<Turn> NextAsync(Session session, string text, string requestId, CancellationToken cancellationToken) => await TextAsync(
-        session, text, new(await townships.AllAsync(cancellationToken), null) { Now = time.GetUtcNow(), RequestId = requestId, PublicUrl = settings.WeChat.PublicUrl }, cancellationToken);
+    /// <summary>A text that was held back before, and what was recorded of it.</summary>
+    public async Task<Turn> NextAsync(Session session, string text, IReadOnlyList<string> recordings, string requestId, CancellationToken cancellationToken)
+    {
+        var facts = new Facts(await townships.AllAsync(cancellationToken), null) { Now = time.GetUtcNow(), RequestId = requestId, PublicUrl = settings.WeChat.PublicUrl };
+        return Drafting.WithMedia(await TextAsync(session, text, facts, cancellationToken), recordings);
+    }
 
     private static string? Words(InboundMessage message) => message switch
     {
@@ -47,17 +50,25 @@ internal sealed class DialogueSteps(IReportingBackend backend, TownshipDirectory
     private async Task<Turn> TextAsync(Session session, string text, Facts facts, CancellationToken cancellationToken) =>
         Conversation.Text(session, text, await WithAssessmentAsync(session, text, session.Draft?.Pin, facts, cancellationToken));
 
-    /// <summary>What was said counts as if typed; the recording goes with it where it became part of a report.</summary>
+    /// <summary>What was said counts as if typed; the recording goes where its words go. Where nothing could be made of it, it counts as one without words.</summary>
     private async Task<Turn> VoiceAsync(Session session, VoiceMessage voice, Facts facts, CancellationToken cancellationToken)
     {
-        var turn = await TextAsync(session, voice.Recognition, facts, cancellationToken);
-        if (turn.Effect == EffectKind.Supplement)
+        // While a name is asked for, a recording is likely to have it: it stays out of the report.
+        if (session.Expecting is not (Expect.Identity or Expect.WithdrawalConfirmed) && !Conversation.IsSupplementing(session, facts.Now) && Dialogue.Words.IsNoise(voice.Recognition))
         {
-            return turn with { MediaId = voice.MediaId };
+            return Drafting.TakeMedia(session, voice.MediaId, facts, Replies.VoiceWithoutWords);
         }
 
-        var grew = turn.Effect == EffectKind.None && turn.Session.Draft is { } draft && draft.Text != session.Draft?.Text && draft.Media.Count < Drafting.MaxMedia;
-        return grew ? turn with { Session = turn.Session with { Draft = turn.Session.Draft! with { Media = [.. turn.Session.Draft.Media, voice.MediaId] } } } : turn;
+        var turn = await TextAsync(session, voice.Recognition, facts, cancellationToken);
+        return turn switch
+        {
+            { Effect: EffectKind.Supplement } => turn with { MediaId = voice.MediaId },
+            { Effect: not EffectKind.None } => turn,
+            _ when turn.Session.Held != session.Held && turn.Session.Held.Length > 0 =>
+                turn with { Session = turn.Session with { HeldMedia = [.. turn.Session.HeldMedia, voice.MediaId] } },
+            { Session.Draft: { } draft } when draft.Text != (session.Draft?.Text ?? "") => Drafting.WithMedia(turn, [voice.MediaId]),
+            _ => turn,
+        };
     }
 
     private async Task<Turn> PlaceAsync(Session session, PinInfo pin, Facts facts, CancellationToken cancellationToken)

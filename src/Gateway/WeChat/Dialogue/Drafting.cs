@@ -28,7 +28,7 @@ internal static class Drafting
             "不要让该单位知道" => Ask(With(session, Suggestions.Without(draft) with { HideFromUnit = true }), facts),
             "坚持上报" => Ask(With(session, draft with { Insist = true }), facts),
             "请人听录音" when draft.Media.Count > 0 => Ask(With(session, draft with { Listen = true }), facts),
-            "补充到这条" when session.Held.Length > 0 => Append(session with { Held = "" }, session.Held, facts),
+            "补充到这条" when session.Held.Length > 0 => WithMedia(Append(session with { Held = "", HeldMedia = [] }, session.Held, facts), session.HeldMedia),
             "另报一条" when session.Held.Length > 0 => Submit(session, facts, EffectKind.SubmitThenNext),
             _ => Suggestions.Choose(session, word, text, facts),
         };
@@ -87,6 +87,19 @@ internal static class Drafting
         return wasComplete ? next with { Reply = Replies.MediaTaken(draft.Media.Count + 1) }
             : instead.Length > 0 && draft.Text.Length == 0 ? next with { Reply = instead }
             : next with { Reply = Replies.Taken + next.Reply };
+    }
+
+    /// <summary>Recordings whose words have just become part of the draft.</summary>
+    public static Turn WithMedia(Turn turn, IReadOnlyList<string> mediaIds)
+    {
+        if (mediaIds.Count == 0 || turn.Session.Draft is not { } draft)
+        {
+            return turn;
+        }
+
+        string[] all = [.. draft.Media, .. mediaIds];
+        var next = turn with { Session = With(turn.Session, draft with { Media = [.. all.Take(MaxMedia)] }) };
+        return all.Length <= MaxMedia ? next : next with { Reply = $"{Replies.TooManyMedia}\n\n{turn.Reply}" };
     }
 
     /// <summary>Photos are cleaned, videos are not: said with the draft's video unless the answer would no longer be one message.</summary>

@@ -23,6 +23,9 @@ internal sealed record Session
     /// <summary>Texts that came when the draft was already complete.</summary>
     public string Held { get; init; } = "";
 
+    /// <summary>Recordings of <see cref="Held"/>, as WeChat's media ids: they go where its words go.</summary>
+    public IReadOnlyList<string> HeldMedia { get; init; } = [];
+
     /// <summary>Command that waits for a receipt to be pasted.</summary>
     public string Wanted { get; init; } = "";
 

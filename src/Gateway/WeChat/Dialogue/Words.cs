@@ -74,6 +74,10 @@ internal static partial class Words
         return rest.Length < text.Length && rest.Count(char.IsLetterOrDigit) < 6 && !DangerWords.IsNow(text);
     }
 
+    /// <summary>What WeChat writes when it has not understood a recording: a sound, a few letters, a curse.</summary>
+    public static bool IsNoise(string recognition) =>
+        Command(recognition) == "好的" || Bare(recognition).Length == 0 || IsSticker(recognition) || SaysNothing(recognition) || IsOnlyAbuse(recognition);
+
     /// <summary>A few figures or foreign letters and no word of Chinese: nobody could act upon it.</summary>
     public static bool SaysNothing(string text) =>
         Command(text).Length == 0 && text.Count(char.IsLetterOrDigit) < FewestForeignLetters && !text.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter);
