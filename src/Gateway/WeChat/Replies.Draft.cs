@@ -12,7 +12,11 @@ internal static partial class Replies
     /// <summary>Beside what others reported: all has to fit into one message.</summary>
     private const int LongestShownBeside = 40;
 
-    public static string Summary(Draft draft, string villageName, DateTimeOffset now)
+    /// <param name="draft">What is about to be sent.</param>
+    /// <param name="townName">Where several townships are served: the one it goes to.</param>
+    /// <param name="villageName">Empty while it is not known.</param>
+    /// <param name="now">The offered reports are as old as that.</param>
+    public static string Summary(Draft draft, string townName, string villageName, DateTimeOffset now)
     {
         var lines = new List<string>
         {
@@ -20,6 +24,11 @@ internal static partial class Replies
             $"内容：{Content(draft, draft.Similar.Count > 0 ? LongestShownBeside : LongestShown)}",
             $"地点：{Place(draft, villageName)}",
         };
+        if (townName.Length > 0)
+        {
+            lines.Add($"乡镇：{townName}");
+        }
+
         if (draft.Media.Count > 0)
         {
             lines.Add($"材料：{draft.Media.Count} 份");

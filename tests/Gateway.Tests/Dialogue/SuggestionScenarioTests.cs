@@ -122,6 +122,18 @@ public abstract class SuggestionScenarioTests(IStoreFixture store) : IAsyncLifet
     }
 
     [Fact]
+    public async Task Where_several_are_served_the_summary_says_which_one_the_report_goes_to()
+    {
+        Assert.DoesNotContain("乡镇：", await chat.SayAsync(Sentence), StringComparison.Ordinal);
+        await chat.SayAsync("提交");
+        chat.Core.Towns.Add(CoreDouble.Invented);
+        chat.Clock.Advance(TimeSpan.FromHours(1));
+        var silent = await chat.SayAsync("桥栏杆断了", "桥头");
+        Assert.Contains("乡镇：罗集乡\n", silent, StringComparison.Ordinal);
+        Assert.Contains("乡镇：望云镇\n", await chat.SayAsync("取消", "望云镇桥栏杆断了", "桥头"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_scene_of_a_code_names_township_and_village()
     {
         chat.Core.Towns.Add(CoreDouble.Invented);

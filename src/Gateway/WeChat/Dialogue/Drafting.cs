@@ -146,7 +146,7 @@ internal static class Drafting
                 : Expecting(session, Expect.Town, Replies.AskTownship(facts.Townships.Select(town => town.Name))),
             { HasPlace: false, Listen: false } => Expecting(session, Expect.Where, Replies.AskWhere),
             { LacksIdentity: true } => Expecting(session, Expect.Identity, Replies.AskIdentity(draft)),
-            _ => Expecting(session, Expect.Nothing, Replies.Summary(draft, VillageName(session, facts), facts.Now)),
+            _ => Expecting(session, Expect.Nothing, Replies.Summary(draft, facts.Townships.Count > 1 ? TownName(session, facts) : "", VillageName(session, facts), facts.Now)),
         };
     }
 
