@@ -38,7 +38,7 @@ internal sealed class ReclassifyHazardHandler(Townships townships, TownshipStore
         }
 
         var jurisdiction = townships.Get(request.Area);
-        var route = Route(request.Classification, jurisdiction, reports.Any(report => report.Insider || report.HideFromUnit));
+        var route = Route(request.Classification, jurisdiction, reports);
         var changed = Change(transaction, hazard, route, request.Classification.Urgent, jurisdiction);
         transaction.Save(changed);
         await duplicates.ReindexAsync(transaction, changed, reports);
@@ -51,10 +51,16 @@ internal sealed class ReclassifyHazardHandler(Townships townships, TownshipStore
     }
 
     /// <summary>The reporter was told that the report is accepted: what now looks out of scope goes to a person, not back.</summary>
-    private static RouteDecision Route(ClassificationResult classification, Jurisdiction jurisdiction, bool keepFromUnit)
+    private static RouteDecision Route(ClassificationResult classification, Jurisdiction jurisdiction, IReadOnlyList<Report> reports)
     {
-        var route = Router.Decide(classification, jurisdiction, keepFromUnit, insist: false);
-        return route.Reason == RouteReason.OutOfScope ? Router.Decide(classification, jurisdiction, keepFromUnit, insist: true) : route;
+        var signs = new RoutingSigns
+        {
+            KeepFromUnit = reports.Any(report => report.Insider || report.HideFromUnit),
+            Grave = classification.Urgent || reports.Any(report => report.Urgent || DeathWords.NameDeath(report.Text)),
+            Legibility = ReadableWords.Of(reports[0].Text, reports[0].Place, reports[0].Evidence.Count > 0, jurisdiction),
+        };
+        var route = Router.Decide(classification, jurisdiction, signs);
+        return route.Reason == RouteReason.OutOfScope ? Router.Decide(classification, jurisdiction, signs with { Insist = true }) : route;
     }
 
     private static Hazard Change(TownshipTransaction transaction, Hazard hazard, RouteDecision route, bool urgent, Jurisdiction jurisdiction)

@@ -14,7 +14,7 @@ using PublicReport.ReportingCore.Vault;
 namespace PublicReport.ReportingCore.Features.Intake;
 
 /// <summary>What of a submission is known before the commit.</summary>
-internal sealed record IntakeDraft(SubmitReport Request, Report Report, RouteDecision Route, Jurisdiction Jurisdiction);
+internal sealed record IntakeDraft(SubmitReport Request, Report Report, RouteDecision Route, Legibility Legibility, Jurisdiction Jurisdiction);
 
 /// <summary>The decision of <see cref="SubmitReport"/>: a new hazard or one more report of a known one, and everything written with it.</summary>
 internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice choice, IVault vault, StaffNotices notices, IIdSource ids, TimeProvider clock)
@@ -24,7 +24,15 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
 
     public IntakeDraft Draft(SubmitReport request, ClassificationResult? classification, Jurisdiction jurisdiction)
     {
-        var route = Router.Decide(classification, jurisdiction, request.Insider || request.HideFromUnit, request.Insist);
+        var urgent = request.Urgent || classification?.Urgent == true;
+        var legibility = ReadableWords.Of(request.Text, request.Place, request.Evidence.Count > 0, jurisdiction);
+        var route = Router.Decide(classification, jurisdiction, new()
+        {
+            KeepFromUnit = request.Insider || request.HideFromUnit,
+            Insist = request.Insist,
+            Grave = urgent || DeathWords.NameDeath(request.Text),
+            Legibility = legibility,
+        });
         var reading = PlaceReader.Read(request.Text, jurisdiction);
         var report = new Report
         {
@@ -44,11 +52,11 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             Place = request.Place.Length > 0 ? request.Place : reading.Phrase,
             Evidence = request.Evidence,
             EnteredBy = request.EnteredBy?.Account ?? "",
-            Urgent = request.Urgent || classification?.Urgent == true,
+            Urgent = urgent,
             ReceiptHint = "",
             SenderHash = request.SenderHash,
         };
-        return new(request, report, route, jurisdiction);
+        return new(request, report, route, legibility, jurisdiction);
     }
 
     public Task WarmUpAsync(TownshipTransaction transaction, IntakeDraft draft) =>
@@ -121,7 +129,8 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
         }
 
         var rejected = choice.Rejected(transaction.Area, draft.Request);
-        var judgement = draft.Route.Reason == RouteReason.OutOfScope
+        // Without words every report is like every other one.
+        var judgement = draft.Route.Reason == RouteReason.OutOfScope || draft.Legibility == Legibility.None
             ? DuplicateJudgement.New
             : await duplicates.JudgeAsync(transaction, draft.Report, draft.Route.Domain);
         return judgement.Same is { } same && rejected.Contains(same)
