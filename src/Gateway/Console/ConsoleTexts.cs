@@ -59,6 +59,7 @@ internal static class ConsoleTexts
         ["acknowledge-urgent"] = "确认紧急情况",
         ["release-paraphrase"] = "发布转述",
         ["reclassified"] = "系统重新给出建议",
+        ["report-heard"] = "系统补读分类服务不可用时收到的举报",
         ["place-saved"] = "修改地名",
         ["evidence-read"] = "查看照片或录音",
         ["picture-released"] = "给后来的举报人看照片",

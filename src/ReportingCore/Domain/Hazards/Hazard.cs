@@ -35,6 +35,9 @@ public sealed record Hazard
 
     public required IReadOnlyList<ReportId> Reports { get; init; }
 
+    /// <summary>Reports the classifier has not read: it was down or slow when they came, and is asked again.</summary>
+    public IReadOnlyList<ReportId> Unheard { get; init; } = [];
+
     public required RouteDecision Route { get; init; }
 
     /// <summary>The originals stay with the Safety Office; the department sees <see cref="NeutralOrder"/> or <see cref="Paraphrase"/> (rule 9).</summary>
@@ -136,6 +139,9 @@ public sealed record Hazard
 
     /// <summary>The hazard this one was split off from.</summary>
     public HazardId? SplitFrom { get; init; }
+
+    /// <summary>Danger to life becomes known: the first ring goes out with it, and an acknowledgement given before no longer counts.</summary>
+    public Hazard Alarmed(DateTimeOffset now) => Urgent ? this : this with { Urgent = true, UrgentAcknowledgedBy = "", UrgentRings = 1, UrgentRungAt = now };
 
     public IEnumerable<ReportId> ReplyOwedTo() => Reports.Except(Replied).Except(Withdrawn);
 }

@@ -82,7 +82,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             SameProbability = judgement.Probability,
         };
         var version = AppendEvent(transaction, draft, report, known, judgement.RecurrenceOf is not null);
-        var hazard = known is null ? Open(transaction, draft, report, judgement, version) : Join(known, report, transaction, version);
+        var hazard = known is null ? Open(transaction, draft, report, judgement, version) : Join(known, draft, report, transaction, version);
         transaction.Save(hazard);
         transaction.Save(report);
         transaction.Save(receipt, report.Id);
@@ -153,6 +153,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             Title = report.Text.Length <= TitleLength ? report.Text : report.Text[..TitleLength] + "…",
             Urgent = report.Urgent,
             Reports = [report.Id],
+            Unheard = Unheard(draft, report),
             Route = draft.Route,
             Withheld = keptFromUnit,
             NeutralOrder = keptFromUnit && report.Urgent ? NeutralOrder(draft.Jurisdiction, report.VillageCode, draft.Route.Domain) : "",
@@ -170,21 +171,24 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
         };
     }
 
-    /// <summary>A later report may raise urgency; an acknowledgement given before that no longer counts.</summary>
-    private static Hazard Join(Hazard hazard, Report report, TownshipTransaction transaction, long version) => hazard with
+    private static Hazard Join(Hazard known, IntakeDraft draft, Report report, TownshipTransaction transaction, long version)
     {
-        Reports = [.. hazard.Reports, report.Id],
-        Urgent = hazard.Urgent || report.Urgent,
-        Confided = hazard.Confided || IsConfided(report),
-        UrgentAcknowledgedBy = report.Urgent && !hazard.Urgent ? "" : hazard.UrgentAcknowledgedBy,
-        UrgentRings = report.Urgent && !hazard.Urgent ? 1 : hazard.UrgentRings,
-        UrgentRungAt = report.Urgent && !hazard.Urgent ? transaction.Now : hazard.UrgentRungAt,
-        Death = hazard.Death || DeathWords.NameDeath(report.Text),
-        Milestones = [.. hazard.Milestones, new("report-joined", hazard.State, hazard.Department, transaction.Now)],
-        LastChangedAt = transaction.Now,
-        Version = version,
-        Events = [.. hazard.Events, version],
-    };
+        var hazard = report.Urgent ? known.Alarmed(transaction.Now) : known;
+        return hazard with
+        {
+            Reports = [.. hazard.Reports, report.Id],
+            Unheard = [.. hazard.Unheard, .. Unheard(draft, report)],
+            Confided = hazard.Confided || IsConfided(report),
+            Death = hazard.Death || DeathWords.NameDeath(report.Text),
+            Milestones = [.. hazard.Milestones, new("report-joined", hazard.State, hazard.Department, transaction.Now)],
+            LastChangedAt = transaction.Now,
+            Version = version,
+            Events = [.. hazard.Events, version],
+        };
+    }
+
+    private static IReadOnlyList<ReportId> Unheard(IntakeDraft draft, Report report) =>
+        draft.Route.Reason == RouteReason.ClassifierUnavailable ? [report.Id] : [];
 
     internal static string UrgentWords(Hazard hazard) => $"紧急隐患 {hazard.Number}，请立即登录处置并确认。";
 
