@@ -36,6 +36,7 @@ public static class ErrorTexts
         ["unknown-decline-reason"] = "请选择不予受理的理由。",
         ["unknown-department"] = "请选择部门。",
         ["unknown-domain"] = "请选择行业领域。",
+        ["domain-missing"] = "还没有选定行业领域。请安委办先用“指派”选定（部门可以仍选安委办），再受理或派单。",
         ["unknown-village"] = "请选择村（居）。",
         ["place-name-invalid"] = "请填写地名，不超过 40 个字。",
         ["place-outside-china"] = "坐标不对：先填东经（73–136），再填北纬（3–54）。",

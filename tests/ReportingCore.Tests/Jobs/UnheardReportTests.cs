@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using PublicReport.ReportingCore.Domain.Clocks;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Outbox;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Domain.Workflow;
+using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Jobs;
@@ -91,6 +93,52 @@ public abstract class UnheardReportTests(IStoreFixture store) : IAsyncLifetime
         Assert.Equal("花园村电线杆歪了", (await TheHazardAsync("power-supply")).Title);
     }
 
+    [Fact]
+    public async Task What_came_in_without_the_classifier_was_assigned_jointly_and_handed_back_waits_for_the_office()
+    {
+        core.Classifier.Next = null;
+        await SubmitAsync(Calm);
+        await AssignAsync("safety-office", "underground-pipeline");
+        await ActAsync("safety-office", header => new AcceptHazard(header));
+        await ActAsync("safety-office", header => new PerformAct(header, Act.AssignJointly, new() { Department = "forestry-station" }));
+        await ActAsync("forestry-station", header => new HandBackHazard(header with { Note = "不是林业的事" }));
+        core.Classifier.Next = SettableClassifier.Of("forestry");
+
+        Assert.Equal(0, await RunAsync());
+
+        var hazard = await TheHazardAsync("safety-office");
+        Assert.Equal(("safety-office", RouteReason.AssignedByPerson), (hazard.Department, hazard.Route.Reason));
+    }
+
+    [Fact]
+    public async Task A_hazard_the_machine_dispatched_and_a_department_handed_back_lies_there_by_a_persons_word()
+    {
+        await SubmitAsync("松岗村电线杆歪了");
+        await ActAsync("power-supply", header => new HandBackHazard(header with { Note = "是通信杆" }));
+
+        var hazard = await TheHazardAsync("safety-office");
+        Assert.Equal((RouteReason.AssignedByPerson, "safety-office"), (hazard.Route.Reason, hazard.Route.Department));
+    }
+
+    [Fact]
+    public async Task A_fire_matter_accepted_in_an_outage_has_the_fire_clock()
+    {
+        core.Classifier.Next = null;
+        await SubmitAsync("松岗村超市后门消防通道锁死了");
+        var waiting = await TheHazardAsync("safety-office");
+        Assert.Equal("domain-missing", (await core.Send(new AcceptHazard(Header(waiting, "safety-office")))).Refusal?.Code);
+        Assert.Equal("domain-missing", (await core.Send(new AssignHazard(Header(waiting, "safety-office"), "forestry-station", ""))).Refusal?.Code);
+
+        await AssignAsync("safety-office", "fire-safety");
+        await ActAsync("safety-office", header => new AcceptHazard(header));
+
+        var accepted = await TheHazardAsync("safety-office");
+        var (clocks, calendar) = (core.Services.GetRequiredService<Townships>().Get(core.Area).Clocks, core.Services.GetRequiredService<WorkingCalendar>());
+        Assert.Equal(
+            calendar.Due(accepted.Milestones[^1].At, clocks.CheckFire),
+            CaseClocks.Running(accepted, clocks, calendar).Single(clock => clock.Code == "check").DueAt);
+    }
+
     private async Task SubmitAsync(string text, string join = "") => Assert.True((await core.Send(new SubmitReport
     {
         RequestId = Guid.NewGuid().ToString("N"),
@@ -106,6 +154,14 @@ public abstract class UnheardReportTests(IStoreFixture store) : IAsyncLifetime
         await SubmitAsync(text, Assert.Single((await core.Send(new AssessReport { Area = core.Area, Text = Calm })).Value.Similar).JoinToken);
 
     private Task<int> RunAsync() => ActivatorUtilities.CreateInstance<ReclassifyJob>(core.Services).RunOnceAsync(CancellationToken.None);
+
+    private Task AssignAsync(string department, string domain) => ActAsync("safety-office", header => new AssignHazard(header, department, domain));
+
+    private async Task ActAsync(string department, Func<ActHeader, MediatR.IRequest<ReportingCore.Domain.Outcome<ActDone>>> act) =>
+        Assert.Null((await core.Send(act(Header(await TheHazardAsync(department), department)))).Refusal);
+
+    private ActHeader Header(Hazard hazard, string department) =>
+        new() { Actor = core.ActorOf(department), RequestId = Guid.NewGuid().ToString("N"), Hazard = hazard.Id, ExpectedVersion = hazard.Version };
 
     private async Task<Hazard> TheHazardAsync(string department) => Assert.Single((await core.Send(new ListHazards(core.ActorOf(department)))).Value.Hazards);
 

@@ -43,4 +43,7 @@ public sealed record RouteDecision
     public IReadOnlyList<string> Words { get; init; } = [];
 
     public double InvalidProbability { get; init; }
+
+    /// <summary>A person has said whose it is: from now on the machine only keeps what it had proposed.</summary>
+    public RouteDecision ByPerson(string department) => this with { Department = department, Reason = RouteReason.AssignedByPerson };
 }
