@@ -29,7 +29,8 @@ public static class Router
             ModelVersion = classification.ModelVersion,
             Confidence = first.Probability,
             Proposals = proposals.Take(ProposalsKept).ToList(),
-            Words = classification.Words,
+            // The classifier explains its first label only.
+            Words = first.Domain == classification.Scores[0].Domain ? classification.Words : [],
             InvalidProbability = classification.InvalidProbability,
         };
     }

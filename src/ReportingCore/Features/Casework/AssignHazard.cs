@@ -33,7 +33,7 @@ internal sealed class AssignHazardHandler(ActOnHazard acts, StaffNotices notices
             return missing;
         }
 
-        var route = hazard.Route.ByPerson(request.Department) with { Domain = domain };
+        var route = hazard.Route.ByPerson(request.Department, domain);
         var given = await Withholding.AssignedAsync(
             transaction, hazard with { Department = request.Department, Domain = domain, Route = route, CoLeads = [], CoLeadReports = [] }, jurisdiction);
         notices.Tell(transaction, hazard, request.Department, "assigned", $"隐患 {hazard.Number} 已派至贵单位，请受理。");

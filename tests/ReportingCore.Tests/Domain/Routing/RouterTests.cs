@@ -44,6 +44,25 @@ public sealed class RouterTests
         Assert.Equal(RouteReason.OutOfScope, Decide("out-of-scope", new()).Reason);
     }
 
+    [Fact]
+    public void An_insisted_report_shows_no_words_that_spoke_against_its_domain()
+    {
+        var decision = Decide("out-of-scope", new() { Insist = true });
+
+        Assert.Equal("fire-safety", decision.Domain);
+        Assert.Empty(decision.Words);
+        Assert.Equal(["电线杆"], Decide("electric-power", new()).Words);
+    }
+
+    [Fact]
+    public void Words_explain_the_domain_a_person_left_and_no_other()
+    {
+        var decision = Decide("electric-power", new());
+
+        Assert.Equal(["电线杆"], decision.ByPerson("forestry-station", "electric-power").Words);
+        Assert.Empty(decision.ByPerson("forestry-station", "forestry").Words);
+    }
+
     private static (RouteReason Reason, string Department) Where(RouteDecision decision) => (decision.Reason, decision.Department);
 
     private static RouteDecision Decide(string domain, RoutingSigns signs) => Router.Decide(SettableClassifier.Of(domain), Luoji, signs);
