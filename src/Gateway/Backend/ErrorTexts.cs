@@ -93,6 +93,7 @@ public static class ErrorTexts
         ["reviewer-is-handler"] = "作出答复或核查的人不能复查异议。",
         ["already-extended"] = "只能延期一次。",
         ["extension-too-long"] = "延期天数超过规定。",
+        ["not-guided"] = "这件举报没有被告知去处，或举报人已经坚持上报。",
         ["no-open-extension"] = "没有待批准的延期申请。",
         ["approver-is-requester"] = "申请人不能自己批准。",
         ["neither-major-nor-long-standing"] = "只有重大隐患或长期未整改的隐患可以挂牌督办。",

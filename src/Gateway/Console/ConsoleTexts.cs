@@ -82,6 +82,7 @@ internal static class ConsoleTexts
         ["supervise-leader"] = "报分管领导督办",
         ["supervise-month-end"] = "列入月底督办清单",
         ["report-withdrawn"] = "举报人撤回",
+        ["report-insisted"] = "举报人坚持上报",
         ["identity-deleted"] = "举报人删除姓名电话",
         ["reply-received"] = "举报人看到答复",
         ["reply-rated"] = "举报人评价答复",

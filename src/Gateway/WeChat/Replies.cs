@@ -29,6 +29,8 @@ internal static partial class Replies
     public const string ReceiptMistyped = "这个查询码好像少了或错了字符，请核对后整段粘贴。";
     public const string SupplementDone = "好的。有新情况随时再发“补充”。";
     public const string Withdrawn = "已撤回，不再答复您。隐患本身仍会有人处理。";
+    public const string Insisted = "好的，已登记，由安委办的人来看，材料都在。查询码不变，发“查询”看进度。";
+    public const string NotGuided = "这件举报已经登记，不用再坚持上报。发“查询”看进度。";
     public const string Unsubscribed = "好的，不再通知，您的推送地址已删除。凭查询码仍可随时查。";
     public const string Cancelled = "已删除，什么也没有提交。";
     public const string StaffCodeInvalid = "绑定码无效、已过期或已经用过。请在工作台“微信提醒”里重新获取。";

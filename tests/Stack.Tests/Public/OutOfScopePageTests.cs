@@ -9,6 +9,26 @@ public sealed class OutOfScopePageTests(PhoneStack stack)
 {
     private const string Luoji = "/r/341503205";
 
+    [Fact]
+    public async Task Insisting_on_the_receipt_page_keeps_the_photo_and_the_receipt()
+    {
+        using var visitor = stack.Visit();
+        await visitor.OpenAsync(Luoji);
+        await visitor.SendAsync("/review", [("卡.png", Pictures.Png)], ("text", "罗集村社保卡怎么办理，养老金多少钱一个月"));
+        // As when the classifier answered only after the summary was shown.
+        var accepted = await visitor.SendAsync("/submit");
+        Assert.Contains("12345", accepted.Text, StringComparison.Ordinal);
+        Assert.Equal(HazardState.Guided, (await stack.NewestAsync()).State);
+
+        var insisted = await visitor.SendAsync("/insist");
+
+        Assert.Contains("已登记，由安委办的人来看", insisted.Text, StringComparison.Ordinal);
+        var hazard = await stack.NewestAsync();
+        Assert.Equal(HazardState.Registered, hazard.State);
+        Assert.Single(Assert.Single((await stack.FileAsync(hazard.Id)).Reports).Evidence);
+        Assert.Contains("不用再坚持上报", (await visitor.SendFromAsync(accepted, "/insist", ("nonce", "another-tap"))).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("花园村小学旁边，见照片")]

@@ -24,6 +24,8 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
                 return (session, await SupplementAsync(turn, message, cancellationToken));
             case EffectKind.Withdraw:
                 return Done(turn, await backend.WithdrawAsync(message.RequestId, turn.Argument, cancellationToken));
+            case EffectKind.Insist:
+                return Done(turn, await backend.InsistAsync(message.RequestId, turn.Argument, cancellationToken));
             case EffectKind.Satisfied or EffectKind.Dissatisfied:
                 return Done(turn, await backend.RateAsync(message.RequestId, turn.Argument, turn.Effect == EffectKind.Satisfied, cancellationToken));
             case EffectKind.Subscribe:
@@ -138,6 +140,7 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
         BackendAnswer<BackendDone>.Unavailable => session.Draft is null ? Replies.CoreUnavailableNow : Replies.CoreUnavailable,
         "already-final" => Replies.AlreadyFinal,
         "report-withdrawn" => Replies.AlreadyWithdrawn,
+        "not-guided" => Replies.NotGuided,
         "nothing-to-rate" => Replies.NothingToRate,
         "already-rated" => Replies.AlreadyRated,
         _ when code.Contains("not-found", StringComparison.Ordinal) || code.Contains("receipt", StringComparison.Ordinal) => Replies.NotFound,

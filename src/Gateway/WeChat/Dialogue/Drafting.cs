@@ -127,7 +127,7 @@ internal static class Drafting
         return draft switch
         {
             _ when Substance(draft, session, facts) < 2 && !draft.Listen => Expecting(session, Expect.What, draft.HasPlace ? Replies.AskWhatThere : Replies.AskWhat),
-            _ when facts.Assessment is { OutOfScope: true } && draft is { Insist: false, Listen: false, Urgent: false } => Expecting(session, Expect.Insistence, Replies.AskInsistence),
+            { OutOfScope: true, Insist: false, Listen: false, Urgent: false } => Expecting(session, Expect.Insistence, Replies.AskInsistence),
             _ when session.Area.Length == 0 => facts.Townships.Count == 0
                 ? Expecting(session, Expect.Nothing, Replies.CoreUnavailable)
                 : Expecting(session, Expect.Town, Replies.AskTownship(facts.Townships.Select(town => town.Name))),
@@ -164,6 +164,7 @@ internal static class Drafting
                 VillageCode = assessed is { VillageCode.Length: > 0 } ? assessed.VillageCode
                     : village?.Code ?? (town is null || draft.VillageCode.StartsWith(town.AreaCode, StringComparison.Ordinal) ? draft.VillageCode : ""),
                 Place = draft.Place.Length > 0 ? draft.Place : assessed?.Place ?? "",
+                OutOfScope = assessed?.OutOfScope ?? draft.OutOfScope,
                 NearestPlace = assessed is { NearestPlace.Length: > 0 } ? assessed.NearestPlace : draft.NearestPlace,
             },
         };
