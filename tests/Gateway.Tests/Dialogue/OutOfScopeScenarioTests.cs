@@ -62,6 +62,15 @@ public abstract class OutOfScopeScenarioTests(IStoreFixture store) : IAsyncLifet
         await chat.SayAsync("提交");
         Assert.True(Assert.Single(chat.Core.Submitted).Urgent);
     }
+
+    [Fact]
+    public async Task A_recording_to_be_listened_to_goes_to_the_office_whatever_was_typed_beside_it()
+    {
+        await chat.VoiceAsync();
+        await chat.SayAsync("我在松岗村东头", "请人听录音", "提交");
+
+        Assert.Equal((true, "我在松岗村东头"), (Assert.Single(chat.Core.Submitted).Insist, chat.Core.Submitted[0].Text));
+    }
 }
 
 public sealed class OutOfScopeScenariosOnGarnet(GarnetFixture store) : OutOfScopeScenarioTests(store), IClassFixture<GarnetFixture>;

@@ -116,8 +116,8 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
         Phone = draft.Phone,
         Insider = draft.Insider,
         HideFromUnit = draft.HideFromUnit,
-        // Nobody can tell from words that are not there that the matter is none of ours.
-        Insist = draft.Insist || draft.Text.Length == 0,
+        // The words say where at most; the recording tells the matter, and only a person hears it.
+        Insist = draft.Insist || draft.Listen || draft.Text.Length == 0,
         Urgent = draft.Urgent,
         JoinToken = draft.JoinToken,
         RejectedJoinTokens = [.. draft.Rejected.Select(one => one.JoinToken)],
