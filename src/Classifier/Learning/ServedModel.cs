@@ -24,7 +24,8 @@ internal sealed partial class ServedModel(string folder, TimeProvider clock, ILo
             loaded = Loaded.From(folder);
             LogTaken(log, loaded.Model.Version);
         }
-        catch (Exception error) when (error is InvalidDataException or IOException)
+        // Whatever is wrong with the file (cut off, garbled, not readable for this account), it must not end the service that answers.
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             LogUnreadable(log, error.Message, loaded.Model.Version);
         }
