@@ -4,7 +4,6 @@ using Grpc.Core;
 using PublicReport.Classifier.Corpus;
 using PublicReport.Classifier.Grpc;
 using PublicReport.Classifier.Learning;
-using PublicReport.Classifier.Model;
 
 namespace PublicReport.Classifier.Commands;
 
@@ -16,7 +15,13 @@ internal sealed class LearnOptions
 
     private const string TokenVariable = "PUBLICREPORT_TOKEN";
 
-    private readonly Option<string?> tokenFile = new("--token-file") { Description = $"Actor token of the Safety Office; by default in {TokenVariable}." };
+    private readonly Option<string[]> tokenFiles = new("--token-file")
+    {
+        Description = $"Actor token of the Safety Office, one of each township; by default in {TokenVariable}, parted by blanks.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<bool> rejectedToo = new("--rejected-too") { Description = "Learn also what a version that was rolled back had learnt." };
 
     private readonly Option<float> weight = new("--weight") { Description = "What a correction weighs against a row of the corpus.", DefaultValueFactory = _ => UsualWeight };
 
@@ -25,7 +30,8 @@ internal sealed class LearnOptions
     public void AddTo(Command command)
     {
         command.Options.Add(Core);
-        command.Options.Add(tokenFile);
+        command.Options.Add(tokenFiles);
+        command.Options.Add(rejectedToo);
         command.Options.Add(weight);
     }
 
@@ -36,11 +42,16 @@ internal sealed class LearnOptions
         try
         {
             var clock = Stopwatch.StartNew();
-            var corrections = await CorrectionSource.ReadAsync(new(parsed.GetValue(Core)!), await TokenAsync(parsed, cancellation), cancellation);
+            var taught = await CorrectionSource.ReadAsync(new(parsed.GetValue(Core)!), await TokensAsync(parsed, cancellation), cancellation);
             var learning = new CorrectionLearning(corpus, lead, parsed.GetValue(weight), TimeProvider.System, Console.Error.WriteLine);
-            var outcome = learning.Run(new(model, TimeProvider.System), ModelFile.Load(model), corrections);
+            var outcome = learning.Run(new(model, TimeProvider.System), taught, parsed.GetValue(rejectedToo));
             VersionsCommand.Print(new { outcome, clock.Elapsed.TotalSeconds });
             return 0;
+        }
+        catch (InvalidDataException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 1;
         }
         catch (RpcException error)
         {
@@ -52,6 +63,11 @@ internal sealed class LearnOptions
         }
     }
 
-    private async Task<string> TokenAsync(ParseResult parsed, CancellationToken cancellation) =>
-        (parsed.GetValue(tokenFile) is { } file ? await File.ReadAllTextAsync(file, cancellation) : Environment.GetEnvironmentVariable(TokenVariable) ?? "").Trim();
+    private async Task<IReadOnlyList<string>> TokensAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var files = parsed.GetValue(tokenFiles) ?? [];
+        var texts = await Task.WhenAll(files.Select(file => File.ReadAllTextAsync(file, cancellation)));
+        var all = files.Length > 0 ? string.Join(' ', texts) : Environment.GetEnvironmentVariable(TokenVariable) ?? "";
+        return all.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } tokens ? tokens : [""];
+    }
 }

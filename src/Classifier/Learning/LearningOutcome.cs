@@ -5,7 +5,7 @@ internal sealed record LearningOutcome
 {
     public bool Promoted { get; init; }
 
-    /// <summary>"not-worse", "worse", "nothing-new" or "rolled-back-before".</summary>
+    /// <summary>"not-worse", "worse", "nothing-new", "rolled-back-before", or "served-changed" when another model was served meanwhile.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>Served from now on.</summary>
@@ -19,6 +19,9 @@ internal sealed record LearningOutcome
 
     /// <summary>Of the corrections, those the served model did not know.</summary>
     public required int New { get; init; }
+
+    /// <summary>Left out because a version that had learnt them was rolled back.</summary>
+    public int Rejected { get; init; }
 
     /// <summary>Of the new ones, those the served model would have had right.</summary>
     public required int NewRightBefore { get; init; }

@@ -82,6 +82,12 @@ internal sealed class GrpcReportingBackend(Intake.IntakeClient intake, Tracking.
         return BackendDone.Instance;
     });
 
+    public Task<BackendAnswer<BackendDone>> InsistAsync(string requestId, string receipt, CancellationToken cancellationToken) => CallAsync(async () =>
+    {
+        await tracking.InsistAsync(new() { RequestId = requestId, Receipt = receipt }, cancellationToken: cancellationToken);
+        return BackendDone.Instance;
+    });
+
     public Task<BackendAnswer<BackendDone>> RateAsync(string requestId, string receipt, bool satisfied, CancellationToken cancellationToken) => CallAsync(async () =>
     {
         await tracking.RateAsync(new() { RequestId = requestId, Receipt = receipt, Satisfied = satisfied }, cancellationToken: cancellationToken);

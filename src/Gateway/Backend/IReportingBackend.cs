@@ -20,6 +20,9 @@ internal interface IReportingBackend
 
     Task<BackendAnswer<BackendDone>> WithdrawAsync(string requestId, string receipt, CancellationToken cancellationToken);
 
+    /// <summary>坚持上报 of a report that was pointed elsewhere.</summary>
+    Task<BackendAnswer<BackendDone>> InsistAsync(string requestId, string receipt, CancellationToken cancellationToken);
+
     /// <summary>满意 or 不满意 with the final reply.</summary>
     Task<BackendAnswer<BackendDone>> RateAsync(string requestId, string receipt, bool satisfied, CancellationToken cancellationToken);
 

@@ -35,6 +35,7 @@ internal static partial class PublicTexts
     public const string Rated = "已记下您的评价。";
     public const string RatingMeans = "选“不满意”本身不会改变处理结果；要重新查看，请提出异议。";
     public const string IdentityDeleted = "姓名和电话已从保密库删除。举报照常处理，凭查询码仍可查看。";
+    public const string Insisted = "已登记，由安委办的人来看。照片和录音都在，查询码不变。";
     public const string Withdrawn = "已撤回。不再答复您；隐患本身仍会处理。";
 
     private static readonly Dictionary<string, string> Errors = new()
@@ -54,6 +55,7 @@ internal static partial class PublicTexts
         ["identity-too-long"] = NameTooLong,
         ["receipt-not-found"] = ReceiptWrong,
         ["report-withdrawn"] = "这条举报已经撤回，不能再补充。",
+        ["not-guided"] = "这件举报已经登记，不用再坚持上报。",
         ["no-identity"] = "这条举报没有保存姓名和电话。",
         ["not-replied-yet"] = "还没有答复，暂时不能提异议；有话可以补充。",
         ["objection-too-late"] = "提异议的期限已过。",

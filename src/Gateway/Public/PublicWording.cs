@@ -76,6 +76,7 @@ internal static partial class PublicTexts
         "registered" => "登记",
         "supplemented" => "您补充了内容",
         "withdrawn" => "您撤回了举报",
+        "insisted" => "您坚持上报，已转安委办人工判断",
         "asked" => "请您补充",
         "replied" => "答复",
         "extended" => "办理期限已延长",

@@ -15,7 +15,7 @@ internal static partial class Replies
     /// <param name="lost">Files that will never come.</param>
     public static string Receipt(SubmittedInfo done, int late, int lost) =>
         (done.Urgent ? Danger : "")
-        + (done.Guidance.Length > 0 ? $"已登记。\n{done.Guidance}\n" : $"已受理，由{done.HandlerName}负责。\n")
+        + (done.Guidance.Length > 0 ? $"已登记。\n{done.Guidance}\n确有危险就点：{Tap("坚持上报")}\n" : $"已受理，由{done.HandlerName}负责。\n")
         + $"查询码：{done.Receipt}\n请保存好：查进度、补充、领奖都凭它，丢了找不回。\n"
         + (done.PublicReportCount > 1 ? $"这件事已有 {done.PublicReportCount} 人反映。\n" : "")
         + (late > 0 ? $"有 {late} 份材料还在取，取到后自动补上。\n" : "")

@@ -30,6 +30,8 @@ internal static partial class Replies
     public const string WordsNotTaken = "\n别的话没有记下，请和核对过的查询码一起再发。";
     public const string SupplementDone = "好的。有新情况随时再发“补充”。";
     public const string Withdrawn = "已撤回，不再答复您。隐患本身仍会有人处理。";
+    public const string Insisted = "好的，已登记，由安委办的人来看，材料都在。查询码不变，发“查询”看进度。";
+    public const string NotGuided = "这件举报已经登记，不用再坚持上报。发“查询”看进度。";
     public const string Cancelled = "已删除，什么也没有提交。";
     public const string StaffCodeInvalid = "绑定码无效、已过期或已经用过。请在工作台“微信提醒”里重新获取。";
     public const string CoreUnavailable = "系统暂时连不上，您写的内容还在。请过几分钟再发一次。";

@@ -62,6 +62,7 @@ internal static class ClockHistory
                 Department = entry.Details["department"],
                 Urgent = hazard.Urgent || Says(entry, "urgent"),
             },
+            "report-heard" => hazard with { Urgent = hazard.Urgent || Says(entry, "urgent") },
             "report-withdrawn" or "record-withdrawal" => hazard with { Withdrawn = [.. hazard.Withdrawn.Append(entry.Report!.Value).Distinct()] },
             "reply-finally" => hazard with { Replied = [.. hazard.Replied.Concat(Ids(entry, "reports"))], RepliedAt = entry.At },
             "clear-death" => hazard with { Death = false },

@@ -9,7 +9,7 @@ public static class EventNames
     private static readonly HashSet<string> Names =
     [
         .. Enum.GetNames<Act>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName),
-        "report-submitted", "report-joined", "report-supplemented", "report-withdrawn", "reply-received", "reply-rated", "notices-requested", "notices-stopped", "reclassified",
+        "report-submitted", "report-joined", "report-supplemented", "report-withdrawn", "report-insisted", "reply-received", "reply-rated", "notices-requested", "notices-stopped", "reclassified", "report-heard",
         "merge", "undo-merge", "split", "undo-split", "not-the-same",
         "enter-finding", "findings-imported", "update-rectification", "enterprise-entered", "enterprise-changed", "self-check-recorded", "ledger-exported",
         "evidence-read", "picture-released", "picture-taken-back", "paper-prepared", "templates-saved", "routing-corrections-read", "corrections-exported", "delivery-given-up",

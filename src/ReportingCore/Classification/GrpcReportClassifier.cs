@@ -7,12 +7,13 @@ namespace PublicReport.ReportingCore.Classification;
 internal sealed partial class GrpcReportClassifier(Classifier.ClassifierClient client, CoreSettings settings, ILogger<GrpcReportClassifier> log)
     : IReportClassifier
 {
-    public async Task<Domain.Routing.ClassificationResult?> ClassifyAsync(string text, bool explain, CancellationToken cancellationToken)
+    public async Task<Domain.Routing.ClassificationResult?> ClassifyAsync(
+        string text, bool explain, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
         try
         {
             var answer = await client.ClassifyAsync(
-                new() { Text = text, Explain = explain }, deadline: DateTime.UtcNow + settings.ClassifierPatience, cancellationToken: cancellationToken);
+                new() { Text = text, Explain = explain }, deadline: DateTime.UtcNow + (patience ?? settings.ClassifierPatience), cancellationToken: cancellationToken);
             return ToDomain(answer);
         }
         catch (RpcException error) when (!cancellationToken.IsCancellationRequested)

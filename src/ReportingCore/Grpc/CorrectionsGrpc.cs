@@ -9,7 +9,9 @@ internal sealed class CorrectionsGrpc(IMediator mediator, Callers callers) : Cor
 {
     public override async Task ListCorrections(ListCorrectionsRequest request, IServerStreamWriter<LabelledText> responseStream, ServerCallContext context)
     {
-        var texts = (await mediator.Send(new ExportCorrections(callers.Required(context)), context.CancellationToken)).OrThrow();
+        var caller = callers.Required(context);
+        var texts = (await mediator.Send(new ExportCorrections(caller), context.CancellationToken)).OrThrow();
+        await context.WriteResponseHeadersAsync(new Metadata { { "area-code", caller.Area } });
         foreach (var text in texts)
         {
             await responseStream.WriteAsync(new() { Version = text.Version, Text = text.Text, Domain = text.Domain }, context.CancellationToken);

@@ -64,6 +64,12 @@ internal sealed class TrackingGrpc(IMediator mediator) : Tracking.TrackingBase
         return new();
     }
 
+    public override async Task<InsistResponse> Insist(InsistRequest request, ServerCallContext context)
+    {
+        (await mediator.Send(new InsistOnReport(request.RequestId, request.Receipt), context.CancellationToken)).OrThrow();
+        return new();
+    }
+
     public override async Task<ForgetIdentityResponse> ForgetIdentity(ForgetIdentityRequest request, ServerCallContext context)
     {
         (await mediator.Send(new ForgetIdentity(request.RequestId, request.Receipt), context.CancellationToken)).OrThrow();

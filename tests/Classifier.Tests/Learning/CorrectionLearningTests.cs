@@ -5,6 +5,7 @@ namespace PublicReport.Classifier.Tests.Learning;
 
 public sealed class CorrectionLearningTests : IDisposable
 {
+    private const string Area = "341503205";
     private static readonly ReportModel Shipped = ReportModelTrainer.Train(TinyCorpus.Material, TinyCorpus.Lead, _ => { });
 
     private readonly string folder = Directory.CreateTempSubdirectory("pr-learn-").FullName;
@@ -80,7 +81,7 @@ public sealed class CorrectionLearningTests : IDisposable
     [Fact]
     public void One_text_sent_many_times_counts_once_and_the_last_decision_stands()
     {
-        var sent = new[] { "门口的马蜂窝", "门口的马蜂窝。", "门口的马蜂窝！" }.Select((text, index) => new Correction(index, text, $"domain-{index}"));
+        var sent = new[] { "门口的马蜂窝", "门口的马蜂窝。", "门口的马蜂窝！" }.Select((text, index) => new Correction(Area, index, text, $"domain-{index}"));
 
         var different = Assert.Single(DifferentReports.Of(sent));
 
@@ -88,9 +89,9 @@ public sealed class CorrectionLearningTests : IDisposable
     }
 
     private LearningOutcome Learn(IReadOnlyList<Correction> corrections) =>
-        new CorrectionLearning(TinyCorpus.Material, TinyCorpus.Lead, weight: 3, TimeProvider.System, _ => { }).Run(versions, ModelFile.Load(folder), corrections);
+        new CorrectionLearning(TinyCorpus.Material, TinyCorpus.Lead, weight: 3, TimeProvider.System, _ => { }).Run(versions, new([Area], corrections));
 
     private string First(string text) => ModelFile.Load(folder).Predict(text).Scores[0].Label;
 
-    private static Correction[] Decided(IEnumerable<string> texts, string domain) => [.. texts.Select((text, index) => new Correction(index + 1, text, domain))];
+    private static Correction[] Decided(IEnumerable<string> texts, string domain) => [.. texts.Select((text, index) => new Correction(Area, index + 1, text, domain))];
 }

@@ -40,6 +40,22 @@ public sealed class ServedModelTests : IDisposable
         Assert.Equal(Shipped.Version, served.Current.Version);
     }
 
+    [Fact]
+    public void A_model_this_account_may_not_open_does_not_end_the_service()
+    {
+        ModelFile.Save(Shipped, folder);
+        using var served = new ServedModel(folder, TimeProvider.System, NullLogger<ServedModel>.Instance);
+
+        // Opening a folder is refused like a file of another account, also to root.
+        var path = Path.Combine(folder, ModelFile.Name);
+        File.Delete(path);
+        Directory.CreateDirectory(path);
+        Directory.SetLastWriteTimeUtc(path, new DateTime(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc));
+        served.Refresh();
+
+        Assert.Equal(Shipped.Version, served.Current.Version);
+    }
+
     /// <summary>Files written within one tick of the clock differ all the same.</summary>
     private void Stamp(int hours) => File.SetLastWriteTimeUtc(Path.Combine(folder, ModelFile.Name), new DateTime(2026, 3, 2, hours, 0, 0, DateTimeKind.Utc));
 }

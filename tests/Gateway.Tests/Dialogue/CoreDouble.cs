@@ -33,6 +33,8 @@ internal sealed class CoreDouble : IReportingBackend
 
     public List<string> Withdrawn { get; } = [];
 
+    public List<string> Insisted { get; } = [];
+
     public List<(string Receipt, bool Satisfied)> Rated { get; } = [];
 
     public List<(string Receipt, string Address)> Subscribed { get; } = [];
@@ -132,6 +134,8 @@ internal sealed class CoreDouble : IReportingBackend
         Do(() => Supplements.Add((receipt, text, evidenceIds)));
 
     public Task<BackendAnswer<BackendDone>> WithdrawAsync(string requestId, string receipt, CancellationToken cancellationToken) => Do(() => Withdrawn.Add(receipt));
+
+    public Task<BackendAnswer<BackendDone>> InsistAsync(string requestId, string receipt, CancellationToken cancellationToken) => Do(() => Insisted.Add(receipt));
 
     public Task<BackendAnswer<BackendDone>> RateAsync(string requestId, string receipt, bool satisfied, CancellationToken cancellationToken) =>
         RefuseRating.Length > 0 ? Task.FromResult(new BackendAnswer<BackendDone>(null, RefuseRating)) : Do(() => Rated.Add((receipt, satisfied)));

@@ -171,6 +171,6 @@ internal sealed class FileDomains : IReportClassifier
 {
     public string Next { get; set; } = "";
 
-    public Task<ClassificationResult?> ClassifyAsync(string text, bool explain, CancellationToken cancellationToken) =>
+    public Task<ClassificationResult?> ClassifyAsync(string text, bool explain, CancellationToken cancellationToken, TimeSpan? patience = null) =>
         Task.FromResult<ClassificationResult?>(new() { Scores = [new(Next, 1, 0.5)], Urgent = false, ModelVersion = "true-domain" });
 }

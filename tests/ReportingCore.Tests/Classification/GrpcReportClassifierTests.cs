@@ -43,6 +43,15 @@ public sealed class GrpcReportClassifierTests : IAsyncLifetime
         Assert.Null(await AskAsync(gone));
     }
 
+    [Fact]
+    public async Task Who_has_more_patience_than_a_reporters_call_gets_the_answer()
+    {
+        var hurried = Settings with { ClassifierPatience = TimeSpan.Zero };
+        Assert.Null(await AskAsync(app.Urls.First(), hurried, Peer.Quick));
+
+        Assert.NotNull(await AskAsync(app.Urls.First(), hurried, Peer.Quick, TimeSpan.FromMinutes(1)));
+    }
+
     private static CoreSettings Settings { get; } = new()
     {
         Redis = "",
@@ -53,17 +62,26 @@ public sealed class GrpcReportClassifierTests : IAsyncLifetime
         ActorTokenSigningKey = "",
     };
 
-    private static async Task<Domain.Routing.ClassificationResult?> AskAsync(string address)
+    private static async Task<Domain.Routing.ClassificationResult?> AskAsync(
+        string address, CoreSettings? settings = null, string text = "井盖没了", TimeSpan? patience = null)
     {
         using var channel = GrpcChannel.ForAddress(address);
-        return await new GrpcReportClassifier(new(channel), Settings, NullLogger<GrpcReportClassifier>.Instance).ClassifyAsync("井盖没了", explain: false, CancellationToken.None);
+        return await new GrpcReportClassifier(new(channel), settings ?? Settings, NullLogger<GrpcReportClassifier>.Instance)
+            .ClassifyAsync(text, explain: false, CancellationToken.None, patience);
     }
 
-    /// <summary>Never answers: whoever waits for it must give up himself.</summary>
+    /// <summary>Answers to one text at once and to no other: whoever waits for it must give up himself.</summary>
     private sealed class Peer : Protos.Classifier.V1.Classifier.ClassifierBase
     {
+        public const string Quick = "电线杆歪了";
+
         public override async Task<ClassifyResponse> Classify(ClassifyRequest request, ServerCallContext context)
         {
+            if (request.Text == Quick)
+            {
+                return new();
+            }
+
             var hungUp = new TaskCompletionSource();
             await using var registration = context.CancellationToken.Register(hungUp.SetResult);
             await hungUp.Task;

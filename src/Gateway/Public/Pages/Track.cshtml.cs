@@ -99,6 +99,19 @@ internal sealed class TrackModel(IPublicBackend backend, IReportingBackend repor
         return await FinishAsync(answer, PublicTexts.Rated, cancellationToken);
     }
 
+    /// <summary>坚持上报: the report that was pointed elsewhere, with everything that came with it.</summary>
+    public async Task<IActionResult> OnPostInsistAsync(CancellationToken cancellationToken)
+    {
+        Nonce = Field("nonce");
+        if (await FindAsync(cancellationToken) is { } missing)
+        {
+            return missing;
+        }
+
+        var answer = await reporting.InsistAsync(ReportFormChecks.RequestId(Nonce, Receipt, "insist"), Receipt, cancellationToken);
+        return await FinishAsync(answer, PublicTexts.Insisted, cancellationToken);
+    }
+
     /// <summary>First asks, then does it.</summary>
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
     {

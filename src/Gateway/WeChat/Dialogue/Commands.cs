@@ -14,6 +14,7 @@ internal static class Commands
         "领奖" => Aside(session, Replies.Reward(facts.PublicUrl)),
         "举报" or "继续" => Drafting.Again(Left(session), facts, ""),
         _ when NeedsReceipt(word) => OnReceipt(session, word, facts),
+        "坚持上报" when session is { Draft: null, LastReceipt.Length: > 0 } => new(Left(session), Replies.Insisted, EffectKind.Insist, session.LastReceipt),
         "确认撤回" when session is { Expecting: Expect.WithdrawalConfirmed, LastReceipt.Length: > 0 } =>
             new(Left(session), Replies.Withdrawn, EffectKind.Withdraw, session.LastReceipt),
         "完成" when session.Expecting == Expect.Supplement => session.Draft is null ? new(Left(session), Replies.SupplementDone) : Drafting.Again(Left(session), facts, ""),

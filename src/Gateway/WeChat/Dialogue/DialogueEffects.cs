@@ -24,6 +24,8 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
                 return (session, await SupplementAsync(turn, message, cancellationToken));
             case EffectKind.Withdraw:
                 return Done(turn, await backend.WithdrawAsync(message.RequestId, turn.Argument, cancellationToken));
+            case EffectKind.Insist:
+                return Done(turn, await backend.InsistAsync(message.RequestId, turn.Argument, cancellationToken));
             case EffectKind.Satisfied or EffectKind.Dissatisfied:
                 return Done(turn, await backend.RateAsync(message.RequestId, turn.Argument, turn.Effect == EffectKind.Satisfied, cancellationToken));
             case EffectKind.Subscribe:
@@ -118,8 +120,8 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
         Phone = draft.Phone,
         Insider = draft.Insider,
         HideFromUnit = draft.HideFromUnit,
-        // Nobody can tell from words that are not there that the matter is none of ours.
-        Insist = draft.Insist || draft.Text.Length == 0,
+        // The words say where at most; the recording tells the matter, and only a person hears it.
+        Insist = draft.Insist || draft.Listen || draft.Text.Length == 0,
         Urgent = draft.Urgent,
         JoinToken = draft.JoinToken,
         RejectedJoinTokens = [.. draft.Rejected.Select(one => one.JoinToken)],
@@ -143,6 +145,7 @@ internal sealed class DialogueEffects(IReportingBackend backend, DialogueSteps s
         BackendAnswer<BackendDone>.Unavailable => session.Draft is null ? Replies.CoreUnavailableNow : Replies.CoreUnavailable,
         "already-final" => Replies.AlreadyFinal,
         "report-withdrawn" => Replies.AlreadyWithdrawn,
+        "not-guided" => Replies.NotGuided,
         "nothing-to-rate" => Replies.NothingToRate,
         "already-rated" => Replies.AlreadyRated,
         _ when code.Contains("not-found", StringComparison.Ordinal) || code.Contains("receipt", StringComparison.Ordinal) => Replies.NotFound,

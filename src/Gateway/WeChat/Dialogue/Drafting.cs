@@ -45,7 +45,7 @@ internal static class Drafting
         {
             // Asked whether it is a hazard at all, the person writes about one: the idle question before it is dropped.
             var afresh = text.Length >= WholeSentence && facts.Assessment is { OutOfScope: false };
-            return Append(afresh ? With(session, draft with { Text = "", Place = "", Urgent = false }) : session, text, facts);
+            return Append(afresh ? With(session, draft with { Text = "", Place = "" }) : session, text, facts);
         }
 
         return Ask(session, facts with { Assessment = null }).Session.Expecting switch
@@ -140,7 +140,7 @@ internal static class Drafting
         return draft switch
         {
             _ when Substance(draft, session, facts) < 2 && !draft.Listen => Expecting(session, Expect.What, draft.HasPlace ? Replies.AskWhatThere : Replies.AskWhat),
-            _ when facts.Assessment is { OutOfScope: true } && !draft.Insist && !draft.Listen => Expecting(session, Expect.Insistence, Replies.AskInsistence),
+            { OutOfScope: true, Insist: false, Listen: false, Urgent: false } => Expecting(session, Expect.Insistence, Replies.AskInsistence),
             _ when session.Area.Length == 0 => facts.Townships.Count == 0
                 ? Expecting(session, Expect.Nothing, Replies.CoreUnavailable)
                 : Expecting(session, Expect.Town, Replies.AskTownship(facts.Townships.Select(town => town.Name))),
@@ -177,6 +177,7 @@ internal static class Drafting
                 VillageCode = assessed is { VillageCode.Length: > 0 } ? assessed.VillageCode
                     : village?.Code ?? (town is null || draft.VillageCode.StartsWith(town.AreaCode, StringComparison.Ordinal) ? draft.VillageCode : ""),
                 Place = draft.Place.Length > 0 ? draft.Place : assessed?.Place ?? "",
+                OutOfScope = assessed?.OutOfScope ?? draft.OutOfScope,
                 NearestPlace = assessed is { NearestPlace.Length: > 0 } ? assessed.NearestPlace : draft.NearestPlace,
             },
         };

@@ -79,6 +79,9 @@ internal sealed record Draft
     public bool Insist { get; init; }
     public bool Urgent { get; init; }
 
+    /// <summary>What the last assessment said; taps and photos bring none of their own.</summary>
+    public bool OutOfScope { get; init; }
+
     /// <summary>The recording says it all: somebody at the office listens.</summary>
     public bool Listen { get; init; }
     public IReadOnlyList<SimilarInfo> Similar { get; init; } = [];
@@ -106,6 +109,7 @@ internal enum EffectKind
     Track,
     Supplement,
     Withdraw,
+    Insist,
     Satisfied,
     Dissatisfied,
     Subscribe,

@@ -56,7 +56,7 @@ public static class CaseClocks
     public static DateTimeOffset ArrivedAt(Hazard hazard)
     {
         var arrived = hazard.FirstReportedAt;
-        foreach (var milestone in hazard.Milestones.Where(milestone => milestone.Act is "assign" or "assign-jointly" or "release-paraphrase" or "hand-back"))
+        foreach (var milestone in hazard.Milestones.Where(milestone => milestone.Act is "report-insisted" or "assign" or "assign-jointly" or "release-paraphrase" or "hand-back"))
         {
             arrived = milestone.At;
         }

@@ -35,6 +35,9 @@ public sealed record Hazard
 
     public required IReadOnlyList<ReportId> Reports { get; init; }
 
+    /// <summary>Reports the classifier has not read: it was down or slow when they came, and is asked again.</summary>
+    public IReadOnlyList<ReportId> Unheard { get; init; } = [];
+
     public required RouteDecision Route { get; init; }
 
     /// <summary>The originals stay with the Safety Office; the department sees <see cref="NeutralOrder"/> or <see cref="Paraphrase"/> (rule 9).</summary>
@@ -144,6 +147,9 @@ public sealed record Hazard
     public bool OwesWordTo(ReportId report) =>
         State is not (HazardState.Guided or HazardState.Declined or HazardState.PassedOutside)
         && (ReplyOwedTo().Contains(report) || Objections.Any(objection => objection.Report == report && objection.Upheld is null));
+
+    /// <summary>Danger to life becomes known: the first ring goes out with it, and an acknowledgement given before no longer counts.</summary>
+    public Hazard Alarmed(DateTimeOffset now) => Urgent ? this : this with { Urgent = true, UrgentAcknowledgedBy = "", UrgentRings = 1, UrgentRungAt = now };
 
     public IEnumerable<ReportId> ReplyOwedTo() => Reports.Except(Replied).Except(Withdrawn);
 }

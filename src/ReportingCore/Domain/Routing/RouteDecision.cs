@@ -43,4 +43,10 @@ public sealed record RouteDecision
     public IReadOnlyList<string> Words { get; init; } = [];
 
     public double InvalidProbability { get; init; }
+
+    /// <summary>A person has said whose it is: from now on the machine only keeps what it had proposed.</summary>
+    public RouteDecision ByPerson(string department) => this with { Department = department, Reason = RouteReason.AssignedByPerson };
+
+    /// <summary>As <see cref="ByPerson(string)"/>, with the domain; words that spoke for another one explain nothing any more.</summary>
+    public RouteDecision ByPerson(string department, string domain) => ByPerson(department) with { Domain = domain, Words = domain == Domain ? Words : [] };
 }

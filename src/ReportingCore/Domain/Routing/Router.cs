@@ -9,9 +9,8 @@ public static class Router
 
     /// <param name="classification">Null when the classifier did not answer in time.</param>
     /// <param name="jurisdiction">Maps domains to departments.</param>
-    /// <param name="keepFromUnit">Insider, or the reporter asked that the unit must not know.</param>
-    /// <param name="insist">Told that it is out of scope, the reporter insists.</param>
-    public static RouteDecision Decide(ClassificationResult? classification, Jurisdiction jurisdiction, bool keepFromUnit, bool insist)
+    /// <param name="signs">What the report says beside its matter.</param>
+    public static RouteDecision Decide(ClassificationResult? classification, Jurisdiction jurisdiction, RoutingSigns signs)
     {
         if (classification is null || classification.Scores.Count == 0)
         {
@@ -19,9 +18,9 @@ public static class Router
         }
 
         var proposals = Propose(classification.Scores, jurisdiction);
-        var first = insist && proposals[0].Domain == SafetyDomain.OutOfScope ? proposals.ElementAtOrDefault(1) ?? proposals[0] : proposals[0];
+        var first = signs.Insist && proposals[0].Domain == SafetyDomain.OutOfScope ? proposals.ElementAtOrDefault(1) ?? proposals[0] : proposals[0];
         var threshold = classification.Scores.First(score => score.Domain == first.Domain).DispatchThreshold;
-        var reason = Reason(first, threshold, jurisdiction, keepFromUnit, insist);
+        var reason = Reason(first, threshold, jurisdiction, signs);
         return new()
         {
             Domain = first.Domain,
@@ -30,24 +29,27 @@ public static class Router
             ModelVersion = classification.ModelVersion,
             Confidence = first.Probability,
             Proposals = proposals.Take(ProposalsKept).ToList(),
-            Words = classification.Words,
+            // The classifier explains its first label only.
+            Words = first.Domain == classification.Scores[0].Domain ? classification.Words : [],
             InvalidProbability = classification.InvalidProbability,
         };
     }
 
-    private static RouteReason Reason(Proposal first, double threshold, Jurisdiction jurisdiction, bool keepFromUnit, bool insist)
+    private static RouteReason Reason(Proposal first, double threshold, Jurisdiction jurisdiction, RoutingSigns signs)
     {
+        // Of words that are not there the classifier knows only how common its labels are.
+        var sure = first.Probability >= threshold && !signs.Insist && signs.Legibility != Legibility.None;
         if (first.Domain == SafetyDomain.OutOfScope)
         {
-            return first.Probability >= threshold && !insist ? RouteReason.OutOfScope : RouteReason.LowConfidence;
+            return sure && !signs.Grave && signs.Legibility == Legibility.Full ? RouteReason.OutOfScope : RouteReason.LowConfidence;
         }
 
-        if (keepFromUnit || jurisdiction.IsSelfOperated(first.Domain))
+        if (signs.KeepFromUnit || jurisdiction.IsSelfOperated(first.Domain))
         {
             return RouteReason.KeptFromUnit;
         }
 
-        return first.Probability >= threshold && !insist ? RouteReason.Dispatched : RouteReason.LowConfidence;
+        return sure ? RouteReason.Dispatched : RouteReason.LowConfidence;
     }
 
     /// <summary>Lead departments by the summed probability of their domains; out-of-scope stands for itself.</summary>

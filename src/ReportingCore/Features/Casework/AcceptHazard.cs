@@ -12,6 +12,11 @@ internal sealed class AcceptHazardHandler(ActOnHazard acts, StaffNotices notices
     public Task<Outcome<ActDone>> Handle(AcceptHazard request, CancellationToken cancellationToken) =>
         acts.CommitAsync(request.Header, Act.Accept, (transaction, hazard, jurisdiction) =>
         {
+            if (DomainMissing.Refuse(hazard.Domain) is { } missing)
+            {
+                return Task.FromResult<Outcome<ActEffect>>(missing);
+            }
+
             var planned = jurisdiction.Domains.TryGetValue(hazard.Domain, out var domain) ? domain.CoLeads : [];
             var coLeads = hazard.CoLeads.Count > 0 || hazard.Withheld ? hazard.CoLeads : planned.Where(code => code != hazard.Department).ToList();
             foreach (var department in coLeads.Except(hazard.CoLeads))

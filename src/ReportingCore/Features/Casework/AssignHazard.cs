@@ -2,7 +2,6 @@ using MediatR;
 using PublicReport.Jurisdictions;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Hazards;
-using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Domain.Workflow;
 using PublicReport.ReportingCore.Storage;
 
@@ -30,7 +29,12 @@ internal sealed class AssignHazardHandler(ActOnHazard acts, StaffNotices notices
             return new Refusal(RefusalKind.Invalid, "unknown-domain");
         }
 
-        var route = hazard.Route with { Domain = domain, Department = request.Department, Reason = RouteReason.AssignedByPerson };
+        if (request.Department != jurisdiction.SafetyOffice && DomainMissing.Refuse(domain) is { } missing)
+        {
+            return missing;
+        }
+
+        var route = hazard.Route.ByPerson(request.Department, domain);
         var given = Withholding.Assigned(
             hazard with { Department = request.Department, Domain = domain, Route = route, CoLeads = [], CoLeadReports = [] }, jurisdiction);
         notices.Tell(transaction, hazard, request.Department, "assigned", $"隐患 {hazard.Number} 已派至贵单位，请受理。");

@@ -24,7 +24,13 @@ internal sealed class HandBackHazardHandler(ActOnHazard acts, WorkingCalendar ca
                 return Task.FromResult<Outcome<ActEffect>>(new Refusal(RefusalKind.NotAllowedNow, "hand-back-too-late", "the time to hand back is over"));
             }
 
-            var back = hazard with { Department = jurisdiction.SafetyOffice, CoLeads = [], CoLeadReports = [] };
+            var back = hazard with
+            {
+                Department = jurisdiction.SafetyOffice,
+                Route = hazard.Route.ByPerson(jurisdiction.SafetyOffice),
+                CoLeads = [],
+                CoLeadReports = [],
+            };
             notices.Tell(transaction, hazard, jurisdiction.SafetyOffice, "handed-back", $"隐患 {hazard.Number} 被退回，请重新分派。");
             return Task.FromResult<Outcome<ActEffect>>(new ActEffect(
                 back,

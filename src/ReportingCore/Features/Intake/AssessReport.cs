@@ -3,6 +3,7 @@ using PublicReport.ReportingCore.Classification;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Places;
+using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Storage;
 
@@ -68,8 +69,15 @@ internal sealed class AssessReportHandler(Townships townships, IReportClassifier
         var classification = await classifier.ClassifyAsync(request.Text, explain: false, cancellationToken);
         var reading = PlaceReader.Read(request.Text, jurisdiction);
         var village = request.VillageCode.Length > 0 ? request.VillageCode : reading.VillageCode;
-        var route = Router.Decide(classification, jurisdiction, request.Insider, insist: false);
-        var likely = await similar.FindAsync(request with { VillageCode = village }, reading.Phrase, route.Domain, jurisdiction);
+        var legibility = ReadableWords.Of(request.Text, "", request.Evidence.Count > 0, jurisdiction);
+        var route = Router.Decide(classification, jurisdiction, new()
+        {
+            KeepFromUnit = request.Insider,
+            Grave = classification?.Urgent == true || DeathWords.NameDeath(request.Text),
+            Legibility = legibility,
+        });
+        var likely = legibility == Legibility.None ? [] // Without words every report is like every other one.
+            : await similar.FindAsync(request with { VillageCode = village }, reading.Phrase, route.Domain, jurisdiction);
         await PaceAsync(started, cancellationToken);
         return new Assessment(
             classification?.Urgent == true,
@@ -79,7 +87,7 @@ internal sealed class AssessReportHandler(Townships townships, IReportClassifier
             reading.Phrase,
             request.Location is { } fix ? KnownPlaces.Nearest(fix, KnownPlaces.Merge(jurisdiction, await reader.PlaceChangesAsync(request.Area))) : "",
             Lexicon.Shipped.Find(request.Text).Any(hit => hit.Kind == WordKind.Thing),
-            route.InvalidProbability >= InvalidFrom,
+            legibility != Legibility.None && route.InvalidProbability >= InvalidFrom,
             route.Reason == RouteReason.OutOfScope ? jurisdiction.OutOfScopeGuidance : "",
             likely);
     }

@@ -14,7 +14,7 @@ using PublicReport.ReportingCore.Vault;
 namespace PublicReport.ReportingCore.Features.Intake;
 
 /// <summary>What of a submission is known before the commit.</summary>
-internal sealed record IntakeDraft(SubmitReport Request, Report Report, RouteDecision Route, Jurisdiction Jurisdiction);
+internal sealed record IntakeDraft(SubmitReport Request, Report Report, RouteDecision Route, Legibility Legibility, Jurisdiction Jurisdiction);
 
 /// <summary>The decision of <see cref="SubmitReport"/>: a new hazard or one more report of a known one, and everything written with it.</summary>
 internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice choice, IVault vault, StaffNotices notices, IIdSource ids, TimeProvider clock)
@@ -24,7 +24,15 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
 
     public IntakeDraft Draft(SubmitReport request, ClassificationResult? classification, Jurisdiction jurisdiction)
     {
-        var route = Router.Decide(classification, jurisdiction, request.Insider || request.HideFromUnit, request.Insist);
+        var urgent = request.Urgent || classification?.Urgent == true;
+        var legibility = ReadableWords.Of(request.Text, request.Place, request.Evidence.Count > 0, jurisdiction);
+        var route = Router.Decide(classification, jurisdiction, new()
+        {
+            KeepFromUnit = request.Insider || request.HideFromUnit,
+            Insist = request.Insist,
+            Grave = urgent || DeathWords.NameDeath(request.Text),
+            Legibility = legibility,
+        });
         var reading = PlaceReader.Read(request.Text, jurisdiction);
         var report = new Report
         {
@@ -44,11 +52,11 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             Place = request.Place.Length > 0 ? request.Place : reading.Phrase,
             Evidence = request.Evidence,
             EnteredBy = request.EnteredBy?.Account ?? "",
-            Urgent = request.Urgent || classification?.Urgent == true,
+            Urgent = urgent,
             ReceiptHint = "",
             SenderHash = request.SenderHash,
         };
-        return new(request, report, route, jurisdiction);
+        return new(request, report, route, legibility, jurisdiction);
     }
 
     public Task WarmUpAsync(TownshipTransaction transaction, IntakeDraft draft) =>
@@ -75,7 +83,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
         };
         var version = AppendEvent(transaction, draft, report, known, judgement.RecurrenceOf is not null);
         var hazard = NeutralOrders.Given(
-            known is null ? Open(transaction, draft, report, judgement, version) : Join(known, report, transaction, version), draft.Jurisdiction);
+            known is null ? Open(transaction, draft, report, judgement, version) : Join(known, draft, report, transaction, version), draft.Jurisdiction);
         report = report with { ToldDepartment = ToldDepartment(draft, hazard) };
         transaction.Save(hazard);
         transaction.Save(report);
@@ -126,7 +134,8 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
         }
 
         var rejected = choice.Rejected(transaction.Area, draft.Request);
-        var judgement = draft.Route.Reason == RouteReason.OutOfScope
+        // Without words every report is like every other one.
+        var judgement = draft.Route.Reason == RouteReason.OutOfScope || draft.Legibility == Legibility.None
             ? DuplicateJudgement.New
             : await duplicates.JudgeAsync(transaction, draft.Report, draft.Route.Domain, MayJoin);
         return judgement.Same is { } same && rejected.Contains(same)
@@ -150,6 +159,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             Title = TitleOf(report),
             Urgent = report.Urgent,
             Reports = [report.Id],
+            Unheard = Unheard(draft, report),
             Route = draft.Route,
             Withheld = keptFromUnit || report.KeptFromUnit,
             KeptFromUnit = report.KeptFromUnit ? [report.Id] : [],
@@ -169,21 +179,24 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
         };
     }
 
-    /// <summary>A later report may raise urgency; an acknowledgement given before that no longer counts.</summary>
-    private static Hazard Join(Hazard hazard, Report report, TownshipTransaction transaction, long version) => hazard with
+    private static Hazard Join(Hazard known, IntakeDraft draft, Report report, TownshipTransaction transaction, long version)
     {
-        Reports = [.. hazard.Reports, report.Id],
-        Urgent = hazard.Urgent || report.Urgent,
-        Confided = hazard.Confided || IsConfided(report),
-        UrgentAcknowledgedBy = report.Urgent && !hazard.Urgent ? "" : hazard.UrgentAcknowledgedBy,
-        UrgentRings = report.Urgent && !hazard.Urgent ? 1 : hazard.UrgentRings,
-        UrgentRungAt = report.Urgent && !hazard.Urgent ? transaction.Now : hazard.UrgentRungAt,
-        Death = hazard.Death || DeathWords.NameDeath(report.Text),
-        Milestones = [.. hazard.Milestones, new("report-joined", hazard.State, hazard.Department, transaction.Now)],
-        LastChangedAt = transaction.Now,
-        Version = version,
-        Events = [.. hazard.Events, version],
-    };
+        var hazard = report.Urgent ? known.Alarmed(transaction.Now) : known;
+        return hazard with
+        {
+            Reports = [.. hazard.Reports, report.Id],
+            Unheard = [.. hazard.Unheard, .. Unheard(draft, report)],
+            Confided = hazard.Confided || IsConfided(report),
+            Death = hazard.Death || DeathWords.NameDeath(report.Text),
+            Milestones = [.. hazard.Milestones, new("report-joined", hazard.State, hazard.Department, transaction.Now)],
+            LastChangedAt = transaction.Now,
+            Version = version,
+            Events = [.. hazard.Events, version],
+        };
+    }
+
+    private static IReadOnlyList<ReportId> Unheard(IntakeDraft draft, Report report) =>
+        draft.Route.Reason == RouteReason.ClassifierUnavailable ? [report.Id] : [];
 
     internal static string UrgentWords(Hazard hazard) => $"紧急隐患 {hazard.Number}，请立即登录处置并确认。";
 

@@ -75,6 +75,7 @@ internal sealed class TwoHazards(Townships townships, TownshipStore store, IDupl
                 Death = hazard.Death || other.Death,
                 Replied = act == Split ? hazard.Replied : [.. moved.From.Replied.Union(moved.To.Replied)],
                 Withdrawn = [.. moved.From.Withdrawn.Union(moved.To.Withdrawn)],
+                Unheard = [.. moved.From.Unheard.Union(moved.To.Unheard).Intersect(hazard.Reports)],
             }, JurisdictionOf(transaction)), other.Id);
             transaction.Save(saved);
             foreach (var report in saved.Reports.Select(id => reports[id]).Where(report => report.HazardId != saved.Id))

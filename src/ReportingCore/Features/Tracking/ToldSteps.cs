@@ -35,9 +35,10 @@ internal static class ToldSteps
         ["report-withdrawn"] = "withdrawn",
         ["record-withdrawal"] = "withdrawn",
         ["report-supplemented"] = "supplemented",
+        ["report-insisted"] = "insisted",
     };
 
-    private static readonly string[] NoStates = ["supplemented", "extended", "asked", "replied", "objected", "objection-decided"];
+    private static readonly string[] NoStates = ["supplemented", "insisted", "extended", "asked", "replied", "objected", "objection-decided"];
 
     public static IReadOnlyList<TrackStep> Of(IEnumerable<AuditEvent> events, Report report, Func<AuditEvent, string> office) => events
         .Where(entry => Codes.ContainsKey(entry.Act) && entry.Details.GetValueOrDefault("granted") != "no" && Concerns(entry, report))

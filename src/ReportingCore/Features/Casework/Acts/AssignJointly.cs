@@ -20,6 +20,11 @@ internal sealed class AssignJointly(StaffNotices notices) : ActRule(Act.AssignJo
             return Wrong("unknown-village");
         }
 
+        if (DomainMissing.Refuse(scene.Hazard.Domain) is { } missing)
+        {
+            return missing;
+        }
+
         foreach (var department in coLeads.Prepend(input.Department))
         {
             notices.Tell(scene.Transaction, scene.Hazard, department, "assigned", $"隐患 {scene.Hazard.Number} 已派至贵单位，请签收。");
@@ -28,6 +33,7 @@ internal sealed class AssignJointly(StaffNotices notices) : ActRule(Act.AssignJo
         var hazard = Withholding.Assigned(scene.Hazard with
         {
             Department = input.Department,
+            Route = scene.Hazard.Route.ByPerson(input.Department),
             CoLeads = coLeads,
             CoLeadReports = [],
             VillageAssigned = input.VillageCode.Length > 0,
