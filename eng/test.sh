@@ -43,17 +43,25 @@ export TMPDIR=$results/tmp
 mkdir "$TMPDIR"
 for project in tests/*.Tests; do
   grep -rqE '\[(Fact|Theory|Property)' --include='*.cs' "$project" || continue
-  timeout "${TEST_TIMEOUT:-900}" dotnet test "$project" --no-build -nologo --logger "console;verbosity=minimal" --logger "trx;LogFileName=$(basename "$project").trx" --results-directory "$results" -v q || echo "FAILED: $project"
+  timeout "${TEST_TIMEOUT:-900}" dotnet test "$project" --no-build -nologo --logger "console;verbosity=minimal" --logger "trx;LogFileName=$(basename "$project").trx" --results-directory "$results" -v q
+  ended=$?
   counters=$(grep -o '<Counters [^>]*>' "$results/$(basename "$project").trx" 2>/dev/null | head -1)
   if [ -z "$counters" ]; then
     failed=$((failed + 1))
     echo "FAILED: $project gave no result (crashed or timed out)"
     continue
   fi
-  total=$(sed -E 's/.* total="([0-9]+)".*/\1/' <<<"$counters")
+  # Executed, not total: what is skipped for want of data is neither.
+  executed=$(sed -E 's/.* executed="([0-9]+)".*/\1/' <<<"$counters")
   good=$(sed -E 's/.* passed="([0-9]+)".*/\1/' <<<"$counters")
+  bad=$((executed - good))
+  if [ "$ended" -ne 0 ]; then
+    echo "FAILED: $project"
+    # A run that broke off after tests that all passed.
+    [ "$bad" -gt 0 ] || bad=1
+  fi
   passed=$((passed + good))
-  failed=$((failed + total - good))
+  failed=$((failed + bad))
 done
 
 echo "$passed passed, $failed failed"

@@ -10,6 +10,7 @@ public abstract class ConsolePage : ComponentBase, IDisposable
 {
     private static readonly TimeSpan ReconnectAfter = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource closed = new();
+    private int asked;
     private bool shown;
 
     [CascadingParameter]
@@ -84,6 +85,15 @@ public abstract class ConsolePage : ComponentBase, IDisposable
         {
             Navigation.NavigateTo($"{SignInLink.From(Navigation)}&error=not-signed-in", forceLoad: true);
         }
+    }
+
+    /// <summary>For what is asked again with every filter and every change: an answer is dropped when the page has asked again before it came.</summary>
+    /// <returns>As <see cref="Take"/>; null also where the answer is dropped.</returns>
+    protected async Task<T?> TakeLatestAsync<T>(Task<Answer<T>> asking)
+    {
+        var mine = ++asked;
+        var answer = await asking;
+        return mine == asked ? Take(answer) : default;
     }
 
     /// <summary>Loads again on every change until the page is closed; a broken stream is opened again.</summary>

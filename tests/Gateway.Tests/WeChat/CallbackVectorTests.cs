@@ -91,7 +91,7 @@ public sealed class CallbackVectorTests(GarnetFixture fixture) : IClassFixture<G
         Assert.Equal(sequence.Length - (repeated ? 1 : 0), handled.Count);
     }
 
-    [Fact]
+    [SharedVectorsFact]
     public async Task Captures_of_other_projects_are_understood_where_they_are_at_hand()
     {
         foreach (var v in Vectors.Shared("published").Where(v => v.TryGetProperty("msg_signature", out _) && v.Text("plain").Contains("FromUserName", StringComparison.Ordinal)))

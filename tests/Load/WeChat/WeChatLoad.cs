@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using PublicReport.Gateway;
 using PublicReport.Gateway.Standalone;
 using PublicReport.Gateway.WeChat.Protocol;
+using PublicReport.Stack.Tests.Process;
 
 namespace PublicReport.Load.WeChat;
 
@@ -28,7 +27,7 @@ internal static class WeChatLoad
     {
         var folder = Directory.CreateTempSubdirectory("pr-load-").FullName;
         var stack = await StandaloneStack.StartAsync(StartOptions.Read(
-            [$"--urls=http://127.0.0.1:{FreePort()}", $"--DataDirectory={Path.Combine(folder, "data")}", $"--KeyFile={Path.Combine(folder, "key")}", "--Logging:LogLevel:Default=Error"]), cancellationToken);
+            [$"--urls={GatewayProcess.FreeUrl()}", $"--DataDirectory={Path.Combine(folder, "data")}", $"--KeyFile={Path.Combine(folder, "key")}", "--Logging:LogLevel:Default=Error"]), cancellationToken);
         try
         {
             using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 });
@@ -77,13 +76,6 @@ internal static class WeChatLoad
                 Interlocked.Increment(ref errors);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Does what Tencent's servers do, without the simulator between.</summary>

@@ -110,9 +110,13 @@ public sealed class DueWatchTests
         var hazards = Enumerable.Range(0, 100_000).Select(Hazard).ToList();
         Assert.Empty(watch.Due(hazards, Now));
 
-        var started = Stopwatch.GetTimestamp();
-        Assert.Empty(watch.Due(hazards, Now.AddHours(1)));
-        var took = Stopwatch.GetElapsedTime(started);
+        // The best of five: a machine that was busy with something else, once, says nothing of the sweep.
+        var took = Enumerable.Range(1, 5).Min(hour =>
+        {
+            var started = Stopwatch.GetTimestamp();
+            Assert.Empty(watch.Due(hazards, Now.AddHours(hour)));
+            return Stopwatch.GetElapsedTime(started);
+        });
 
         // A tenth of a second on an idle machine is far more than it needs; the bound only catches a sweep that computes everything again.
         Assert.True(took < TimeSpan.FromMilliseconds(250), $"{took.TotalMilliseconds} ms");

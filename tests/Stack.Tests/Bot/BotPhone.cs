@@ -32,9 +32,26 @@ internal sealed partial class BotPhone(Uri gateway, string persona) : IDisposabl
     {
         message["persona"] = persona;
         message["mode"] = "safe";
+        var before = (await OutboxAsync()).Count;
         using var response = await http.PostAsJsonAsync("/simulator/send", message);
         response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadFromJsonAsync<JsonObject>())!["text"]!.GetValue<string>();
+        var answer = (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+        return answer["kind"]!.GetValue<string>() == "none" ? await LateAsync(before) : answer["text"]!.GetValue<string>();
+    }
+
+    /// <summary>What comes later than WeChat waits is read where a person reads it: it follows as a message of its own.</summary>
+    private async Task<string> LateAsync(int before)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            if ((await OutboxAsync()).Skip(before).FirstOrDefault() is { } late)
+            {
+                return late["text"]!.GetValue<string>();
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), limit.Token);
+        }
     }
 
     [GeneratedRegex(@"\d{9}(-[0-9A-Z]{4}){4}-[0-9A-Z*~$=]")]

@@ -1,5 +1,5 @@
-using PublicReport.Gateway;
 using PublicReport.Gateway.Standalone;
+using PublicReport.Stack.Tests.Process;
 using Xunit;
 
 namespace PublicReport.Stack.Tests.Bot;
@@ -16,13 +16,7 @@ public sealed class TwoTownshipsTests : IAsyncLifetime
         var given = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "jurisdictions", "341503205.yaml"));
         await File.WriteAllTextAsync(Path.Combine(jurisdictions, "341503205.yaml"), given);
         await File.WriteAllTextAsync(Path.Combine(jurisdictions, "990101001.yaml"), Invent(given));
-        stack = await StandaloneStack.StartAsync(
-            StartOptions.Read(
-            [
-                $"--urls=http://127.0.0.1:{Public.PhoneStack.FreePort()}", $"--DataDirectory={Path.Combine(folder, "data")}", $"--KeyFile={Path.Combine(folder, "key")}",
-                $"--Jurisdictions={jurisdictions}", "--Logging:LogLevel:Default=Error",
-            ]),
-            CancellationToken.None);
+        stack = await OneProcess.StartAsync(folder);
     }
 
     public async Task DisposeAsync()

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Playwright;
+using PublicReport.ReportingCore.Domain.Clocks;
 using PublicReport.ReportingCore.Features.Ledger.Sheets;
 using PublicReport.Stack.Tests.Process;
 using Xunit;
@@ -42,7 +44,7 @@ public sealed class LedgerTests : IDisposable
         await page.Locator("input[type=file]").GiveAsync(File("错误.xlsx", "下周"));
         await Assertions.Expect(page.GetByText("不是日期，请写成 2026-03-02 这样")).ToHaveCountAsync(2);
         await ShowAsync(page, "ledger-import");
-        await page.Locator("input[type=file]").GiveAsync(File("改好.xlsx", DateTimeOffset.UtcNow.AddDays(60).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        await page.Locator("input[type=file]").GiveAsync(File("改好.xlsx", Day(60)));
         await page.GetByRole(AriaRole.Button, new() { Name = "确认导入" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "已导入 2 条" })).ToBeVisibleAsync();
     }
@@ -66,7 +68,7 @@ public sealed class LedgerTests : IDisposable
     private static async Task CheckAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "企业档案" }).ClickAsync();
-        await page.GetByLabel("自查日期").FillAsync(DateTimeOffset.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.GetByLabel("自查日期").FillAsync(Day(0));
         await page.GetByLabel("带队人", new() { Exact = true }).FillAsync("王五");
         await page.GetByRole(AriaRole.Button, new() { Name = "登记自查" }).ClickAsync();
         await Assertions.Expect(page.Locator(".log")).ToContainTextAsync("登记自查");
@@ -74,19 +76,21 @@ public sealed class LedgerTests : IDisposable
 
     private static FilePayload File(string name, string deadline)
     {
-        var today = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         List<IReadOnlyList<string>> rows = [[.. SheetTexts.Columns.Select(column => column.Heading)]];
         rows.AddRange(new[] { "甲机械有限公司", "乙机械有限公司" }.Select(enterprise => (IReadOnlyList<string>)[.. SheetTexts.Columns.Select(column => column.Code switch
         {
             SheetTexts.NumberCode => "1",
             "enterprise" => enterprise,
             "domain" => "工贸（八大行业）",
-            "found-on" => today,
+            "found-on" => Day(0),
             "deadline" => deadline,
             _ => column.Example,
         })]));
         return new() { Name = name, MimeType = WorkbookWriter.ContentType, Buffer = WorkbookWriter.Write(new SheetContent("隐患清单", rows)) };
     }
+
+    /// <summary>A township's day: in the last eight hours of a quarter by UTC, its next quarter has begun.</summary>
+    private static string Day(int after) => WorkingCalendar.Day(DateTimeOffset.UtcNow).AddDays(after).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>No problem is shown; with PR_SCREENSHOTS set to a folder, what a person would see is kept there.</summary>
     private static async Task ShowAsync(IPage page, string name)

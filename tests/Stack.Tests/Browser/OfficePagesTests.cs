@@ -26,6 +26,7 @@ public sealed class OfficePagesTests : IDisposable
         await page.GetByLabel("办什么").SelectOptionAsync("accept");
         await page.GetByLabel("常用语").SelectOptionAsync(new SelectOptionValue { Label = "本办用语" });
         await Assertions.Expect(page.Locator("textarea")).ToHaveValueAsync("已收到，马上安排。");
+        await Assertions.Expect(page.Locator("table.list tbody tr")).ToHaveCountAsync(2);
         await page.GetByLabel("全选").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "对选中的 2 件：受理" }).ClickAsync();
         await Assertions.Expect(page.Locator("#results h2")).ToContainTextAsync("2 件成功，0 件没有办成");

@@ -77,6 +77,7 @@ public sealed partial class StatisticsPagesTests : IDisposable
     private static async Task SearchAsync(IPage page, string url)
     {
         await page.GotoAsync($"{url}/console/queue");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("共 9 条");
         await page.GetByLabel("搜索", new() { Exact = true }).FillAsync("锅炉 年检");
         await page.GetByLabel("搜索", new() { Exact = true }).PressAsync("Tab");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("共 1 条");

@@ -9,6 +9,9 @@ namespace PublicReport.Stack.Tests.Process;
 internal sealed partial class GatewayProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Test runs side by side begin far from each other.</summary>
+    private static int lastPort = 20_000 + (Environment.ProcessId * 131 % 10_000);
     private readonly System.Diagnostics.Process process;
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> lines = [];
@@ -118,11 +121,28 @@ internal sealed partial class GatewayProcess : IAsyncDisposable
         ["Services__ClassifierPatience"] = "00:01:00",
     };
 
-    public static string FreeUrl()
+    public static string FreeUrl() => $"http://127.0.0.1:{FreePort()}";
+
+    /// <summary>
+    /// A port for a process that binds it only seconds later: never given twice, and below those the system hands out to whoever asks for any
+    /// (from 32768), one of which would be taken meanwhile now and then.
+    /// </summary>
+    public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        while (true)
+        {
+            var port = Interlocked.Increment(ref lastPort);
+            try
+            {
+                using var probe = new TcpListener(IPAddress.Loopback, port);
+                probe.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody's: the next one.
+            }
+        }
     }
 
     private static GatewayProcess Launch(string home, Dictionary<string, string> environment, string[] command)

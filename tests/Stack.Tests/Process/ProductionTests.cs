@@ -61,14 +61,30 @@ public sealed partial class ProductionTests(RedisFixture redis) : IClassFixture<
         Assert.Equal(HttpStatusCode.NotFound, simulator.StatusCode);
 
         await SayAsync("松岗村小学门口电线杆歪了，快倒了", 1);
-        var receipt = ReceiptShape().Match(await SayAsync("提交", 2));
-
-        Assert.True(receipt.Success);
+        var receipt = await SubmitAsync();
         var links = await ServiceProcess.RunAsync(Repository.BuiltCore, CoreSettings, "first-run", "--console", "http://console.example");
         using var office = new CoreClient(core.Url);
         await office.SignInAsync(Regex.Match(links, @"safety-office\s+(\S+)").Groups[1].Value);
         Assert.Equal("electric-power", Assert.Single(await office.HazardsAsync()).Domain);
-        Assert.Equal("松岗村小学门口电线杆歪了，快倒了", (await office.TrackAsync(receipt.Value)).Text);
+        Assert.Equal("松岗村小学门口电线杆歪了，快倒了", (await office.TrackAsync(receipt)).Text);
+    }
+
+    /// <summary>
+    /// As a person does it: an answer that comes too late for WeChat is not given to a repeated message either, but whoever says it once more is told.
+    /// </summary>
+    private async Task<string> SubmitAsync()
+    {
+        var answer = "";
+        for (var id = 2; id < 12; id++)
+        {
+            answer = await SayAsync("提交", id);
+            if (ReceiptShape().Match(answer) is { Success: true } receipt)
+            {
+                return receipt.Value;
+            }
+        }
+
+        throw new InvalidOperationException($"no receipt in: {answer}");
     }
 
     private async Task<string> SayAsync(string text, int id)
@@ -79,22 +95,10 @@ public sealed partial class ProductionTests(RedisFixture redis) : IClassFixture<
             <xml><ToUserName><![CDATA[gh_test]]></ToUserName><FromUserName><![CDATA[oProductionTest]]></FromUserName><CreateTime>1790000000</CreateTime>
             <MsgType><![CDATA[text]]></MsgType><Content><![CDATA[{text}]]></Content><MsgId>{id}</MsgId></xml>
             """);
-        var address = new Uri($"{gateway.Url}/wechat?timestamp={parts[1]}&nonce={parts[2]}&signature={signature}&openid=oProductionTest");
-        return await AnswerAsync(address, xml);
-    }
-
-    /// <summary>As WeChat does: a message that got no answer in time is sent again, twice at most.</summary>
-    private static async Task<string> AnswerAsync(Uri address, string xml)
-    {
-        var text = "";
-        for (var attempt = 0; attempt < 3 && !text.Contains("<xml", StringComparison.Ordinal); attempt++)
-        {
-            using var content = new StringContent(xml, Encoding.UTF8, "text/xml");
-            using var answer = await http.PostAsync(address, content);
-            text = await answer.Content.ReadAsStringAsync();
-        }
-
-        return text;
+        using var content = new StringContent(xml, Encoding.UTF8, "text/xml");
+        using var answer = await http.PostAsync(
+            new Uri($"{gateway.Url}/wechat?timestamp={parts[1]}&nonce={parts[2]}&signature={signature}&openid=oProductionTest"), content);
+        return await answer.Content.ReadAsStringAsync();
     }
 
 #pragma warning disable CA5350 // WeChat signs with SHA-1.

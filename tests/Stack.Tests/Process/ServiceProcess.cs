@@ -7,6 +7,7 @@ namespace PublicReport.Stack.Tests.Process;
 internal sealed class ServiceProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
     private readonly System.Diagnostics.Process process;
 
     private ServiceProcess(System.Diagnostics.Process process, string url)
@@ -79,7 +80,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
         catch (SocketException)
         {
-            await Task.Yield();
+            // Asking without a pause would take a core from the process that is waited for.
+            await Task.Delay(Between, cancellationToken);
             return false;
         }
     }

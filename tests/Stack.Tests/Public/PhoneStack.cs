@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -7,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PublicReport.Gateway;
 using PublicReport.Gateway.Standalone;
+using PublicReport.Stack.Tests.Process;
 using Xunit;
 
 namespace PublicReport.Stack.Tests.Public;
@@ -27,15 +26,8 @@ public sealed partial class PhoneStack : IAsyncLifetime
     {
         var gateway = typeof(StandaloneStack).Assembly;
         await AddTownshipsAsync();
-        Stack = await StandaloneStack.StartAsync(
-            StartOptions.Read(
-            [
-                $"--urls=http://127.0.0.1:{FreePort()}", $"--DataDirectory={Path.Combine(folder, "data")}", $"--KeyFile={Path.Combine(folder, "key")}",
-                $"--Jurisdictions={Path.Combine(folder, "jurisdictions")}",
-                // The host of a test is not the Gateway's program: its style sheets are looked for under the Gateway's name.
-                $"--applicationName={gateway.GetName().Name}", "--environment=Development", "--Logging:LogLevel:Default=Error",
-            ]),
-            CancellationToken.None);
+        // The host of a test is not the Gateway's program: its style sheets are looked for under the Gateway's name.
+        Stack = await OneProcess.StartAsync(folder, $"--applicationName={gateway.GetName().Name}", "--environment=Development");
     }
 
     public async Task DisposeAsync()
@@ -79,13 +71,6 @@ public sealed partial class PhoneStack : IAsyncLifetime
     /// <summary>Villages of their own: a village's name tells which township is meant.</summary>
     [GeneratedRegex(@"name: (\w+)村(?=$|委会$)", RegexOptions.Multiline)]
     private static partial Regex VillageName();
-
-    internal static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 }
 
 [CollectionDefinition(Name)]

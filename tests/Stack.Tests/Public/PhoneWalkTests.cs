@@ -37,6 +37,8 @@ public sealed class PhoneWalkTests(PhoneStack stack)
         await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync(sentence);
         await LookAsync(page, script, "3-summary");
         await page.Locator("button.main").ClickAsync();
+        // Stands behind the receipt: texts are taken as they are, and a page may still be coming.
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "现在就看进度" })).ToBeVisibleAsync();
         var receipt = string.Concat(await page.Locator("#receipt span").AllInnerTextsAsync());
         await LookAsync(page, script, "4-receipt");
 

@@ -42,6 +42,8 @@ public sealed partial class SecondTownshipTests : IDisposable
     private static async Task<string> ReportAsync(IPage phone, string url)
     {
         await phone.GotoAsync($"{url}/simulator");
+        // The page asks who holds the phone; what is sent before that comes from nobody.
+        await phone.Locator("#persona option").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         foreach (var (words, answer) in new[] { (Sentence, "请核对"), ("提交", "查询码") })
         {
             await phone.Locator("#text").FillAsync(words);
