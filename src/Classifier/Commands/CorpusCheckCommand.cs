@@ -10,8 +10,8 @@ internal static class CorpusCheckCommand
     {
         var corpus = CommandLine.PathOption("--corpus", "src/Classifier/Data/domains");
         var keywords = CommandLine.PathOption("--keywords", "src/Classifier/Data/keywords.tsv");
-        var foreign = new Option<string>("--foreign") { DefaultValueFactory = _ => ForeignTexts.Folder };
-        var command = new Command("corpus-check", "Checks the corpus; --foreign (or PR_FOREIGN_TEXTS) names a folder of texts it must not resemble.") { corpus, keywords, foreign };
+        var foreign = CommandLine.PathOption("--foreign", "../shared/data");
+        var command = new Command("corpus-check", "Checks the corpus; --foreign names texts it must not resemble.") { corpus, keywords, foreign };
         command.SetAction(parsed =>
         {
             var rows = CorpusFiles.ReadCorpus(parsed.GetValue(corpus)!);

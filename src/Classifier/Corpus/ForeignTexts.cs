@@ -8,12 +8,7 @@ internal static class ForeignTexts
     /// <summary>Labels, ids and file headers are shorter than this.</summary>
     private const int Shortest = 6;
 
-    /// <summary>Folder that PR_FOREIGN_TEXTS names, or "": what happens to lie beside a clone decides nothing.</summary>
-    public static string Folder => Environment.GetEnvironmentVariable("PR_FOREIGN_TEXTS") ?? "";
-
-    /// <param name="folder">"" for none.</param>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static IEnumerable<(string File, string Text)> Read(string folder) => folder.Length == 0 ? [] :
+    public static IEnumerable<(string File, string Text)> Read(string folder) => !Directory.Exists(folder) ? [] :
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(file =>
             (Path.GetExtension(file) switch
             {

@@ -12,7 +12,7 @@ public sealed class CorpusCheckTests
     public void The_shipped_corpus_keeps_all_its_promises() => Assert.Empty(CorpusCheck.Breaches(
         CorpusFiles.ReadCorpus(CommandLine.InRepository("src/Classifier/Data/domains")),
         CorpusFiles.ReadWords(CommandLine.InRepository("src/Classifier/Data/keywords.tsv")),
-        ForeignTexts.Read(ForeignTexts.Folder)));
+        ForeignTexts.Read(CommandLine.InRepository("../shared/data"))));
 
     [Fact]
     public void The_shipped_word_classes_hold_each_word_once_and_as_the_model_reads_it() => Assert.All(
