@@ -22,6 +22,13 @@ internal sealed class Core : IAsyncDisposable
 {
     private const string Luoji = "341503205";
     private const string ServiceKey = "test-service-key";
+
+    /// <summary>The notice of 2026, the year these clocks begin in, and no other: the next notice, entered in config, changes nothing that is expected here.</summary>
+    private const string Holidays = """
+        "2026":
+          off: [2026-01-01..2026-01-03, 2026-02-15..2026-02-23, 2026-04-04..2026-04-06, 2026-05-01..2026-05-05, 2026-06-19..2026-06-21, 2026-09-25..2026-09-27, 2026-10-01..2026-10-07]
+          work: [2026-01-04, 2026-02-14, 2026-02-28, 2026-05-09, 2026-09-20, 2026-10-10]
+        """;
     private readonly WebApplication app;
     private readonly Dictionary<string, string?> settings;
     private GrpcChannel? channel;
@@ -134,7 +141,7 @@ internal sealed class Core : IAsyncDisposable
     {
         var folder = Directory.CreateDirectory(Path.Combine(home, "jurisdictions")).FullName;
         var luoji = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(), "config", "jurisdictions", $"{Luoji}.yaml"));
-        File.Copy(Path.Combine(RepositoryRoot(), "config", "holidays.yaml"), Path.Combine(home, "holidays.yaml"), overwrite: true);
+        await File.WriteAllTextAsync(Path.Combine(home, "holidays.yaml"), Holidays);
         await File.WriteAllTextAsync(Path.Combine(folder, $"{area}.yaml"), change(luoji.Replace(Luoji, area, StringComparison.Ordinal)));
     }
 
