@@ -18,7 +18,7 @@ public sealed class StaffSenderOnGarnetTests(GarnetFixture store) : StaffSenderT
 
 public sealed class StaffSenderOnRedisTests(RedisFixture store) : StaffSenderTests(store), IClassFixture<RedisFixture>;
 
-public abstract class StaffSenderTests(IStoreFixture store) : IAsyncLifetime
+public abstract partial class StaffSenderTests(IStoreFixture store) : IAsyncLifetime
 {
     private const string Words = "配电箱冒火花 我是张三 13812345678";
     private SmtpPeer smtp = null!;

@@ -190,7 +190,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
     }
 
     /// <summary>To the duty officer at once, through the outbox.</summary>
-    internal void Ring(TownshipTransaction transaction, Hazard hazard) => notices.TellDuty(transaction, hazard, "urgent-alert", UrgentWords(hazard));
+    internal void Ring(TownshipTransaction transaction, Hazard hazard) => notices.TellDuty(transaction, hazard, Domain.Outbox.Delivery.UrgentAlert, UrgentWords(hazard));
 
     /// <summary>安全生产法 73: the county verifies; a person of ours confirms it or clears it, and nothing is closed here until then.</summary>
     private void TellOfDeath(TownshipTransaction transaction, Hazard hazard, Hazard? known)
