@@ -114,7 +114,7 @@ public abstract class ReclassifyTests(IStoreFixture store) : IAsyncLifetime
     }
 
     private Task<int> RunAsync() =>
-        ActivatorUtilities.CreateInstance<ReclassifyJob>(core.Services).RunOnceAsync(CancellationToken.None);
+        ActivatorUtilities.CreateInstance<ReclassifyJob>(core.Services).AskAgainAsync(CancellationToken.None);
 
     private async Task<IReadOnlyList<Hazard>> HazardsOfAsync(string department) => (await core.Send(new ListHazards(core.ActorOf(department)))).Value.Hazards;
 
