@@ -6,6 +6,7 @@ using PublicReport.ReportingCore.Domain.Places;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Storage;
+using PublicReport.Text;
 
 namespace PublicReport.ReportingCore.Features.Intake;
 
@@ -123,7 +124,7 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
     private static List<ulong>? Photos(IEnumerable<EvidenceDescription?> evidence) =>
         evidence.Select(item => item?.PhotoHash).OfType<ulong>().ToList() is { Count: > 0 } photos ? photos : null;
 
-    private static string Cut(string text) => text.Length <= Fingerprint.LongestText ? text : text[..Fingerprint.LongestText];
+    private static string Cut(string text) => OneForm.Cut(text, Fingerprint.LongestText);
 
     private sealed record Candidate(HazardId Hazard, HazardLikeness Likeness, ReportTraits First);
 }

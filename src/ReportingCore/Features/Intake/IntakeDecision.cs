@@ -10,6 +10,7 @@ using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.ReportingCore.Vault;
+using PublicReport.Text;
 
 namespace PublicReport.ReportingCore.Features.Intake;
 
@@ -141,7 +142,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             Department = draft.Route.Department,
             VillageCode = report.VillageCode,
             Place = report.Place,
-            Title = report.Text.Length <= TitleLength ? report.Text : report.Text[..TitleLength] + "…",
+            Title = report.Text.Length <= TitleLength ? report.Text : OneForm.Cut(report.Text, TitleLength) + "…",
             Urgent = report.Urgent,
             Reports = [report.Id],
             Route = draft.Route,

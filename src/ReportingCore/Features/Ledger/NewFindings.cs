@@ -7,6 +7,7 @@ using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Storage;
+using PublicReport.Text;
 
 namespace PublicReport.ReportingCore.Features.Ledger;
 
@@ -56,7 +57,7 @@ internal sealed class NewFindings(WorkingCalendar calendar, EnterpriseLinks ente
             Department = department,
             VillageCode = finding.VillageCode,
             Place = finding.Place,
-            Title = finding.Description.Length <= TitleLength ? finding.Description : finding.Description[..TitleLength] + "…",
+            Title = finding.Description.Length <= TitleLength ? finding.Description : OneForm.Cut(finding.Description, TitleLength) + "…",
             Reports = [],
             Route = new() { Domain = finding.Domain, Department = department, Reason = RouteReason.AssignedByPerson },
             FirstReportedAt = now,
