@@ -38,7 +38,9 @@ internal sealed class ReclassifyHazardHandler(Townships townships, TownshipStore
         }
 
         var jurisdiction = townships.Get(request.Area);
-        var route = Route(request.Classification, jurisdiction, reports.Any(report => report.Insider || report.HideFromUnit));
+
+        // The reporter was told that the report is accepted.
+        var route = Router.DecideWithoutGuidance(request.Classification, jurisdiction, reports.Any(report => report.Insider || report.HideFromUnit));
         var changed = Change(transaction, hazard, route, request.Classification.Urgent, jurisdiction);
         transaction.Save(changed);
         await duplicates.ReindexAsync(transaction, changed, reports);
@@ -48,13 +50,6 @@ internal sealed class ReclassifyHazardHandler(Townships townships, TownshipStore
         }
 
         return route;
-    }
-
-    /// <summary>The reporter was told that the report is accepted: what now looks out of scope goes to a person, not back.</summary>
-    private static RouteDecision Route(ClassificationResult classification, Jurisdiction jurisdiction, bool keepFromUnit)
-    {
-        var route = Router.Decide(classification, jurisdiction, keepFromUnit, insist: false);
-        return route.Reason == RouteReason.OutOfScope ? Router.Decide(classification, jurisdiction, keepFromUnit, insist: true) : route;
     }
 
     private static Hazard Change(TownshipTransaction transaction, Hazard hazard, RouteDecision route, bool urgent, Jurisdiction jurisdiction)

@@ -35,6 +35,13 @@ public static class Router
         };
     }
 
+    /// <summary>As <see cref="Decide"/>, but what looks out of scope goes to a person and not back to the reporter: it is urgent, or accepted already.</summary>
+    public static RouteDecision DecideWithoutGuidance(ClassificationResult? classification, Jurisdiction jurisdiction, bool keepFromUnit)
+    {
+        var route = Decide(classification, jurisdiction, keepFromUnit, insist: false);
+        return route.Reason == RouteReason.OutOfScope ? Decide(classification, jurisdiction, keepFromUnit, insist: true) : route;
+    }
+
     private static RouteReason Reason(Proposal first, double threshold, Jurisdiction jurisdiction, bool keepFromUnit, bool insist)
     {
         if (first.Domain == SafetyDomain.OutOfScope)

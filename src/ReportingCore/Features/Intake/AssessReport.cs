@@ -68,7 +68,9 @@ internal sealed class AssessReportHandler(Townships townships, IReportClassifier
         var classification = await classifier.ClassifyAsync(request.Text, explain: false, cancellationToken);
         var reading = PlaceReader.Read(request.Text, jurisdiction);
         var village = request.VillageCode.Length > 0 ? request.VillageCode : reading.VillageCode;
-        var route = Router.Decide(classification, jurisdiction, request.Insider, insist: false);
+        var route = classification?.Urgent == true
+            ? Router.DecideWithoutGuidance(classification, jurisdiction, request.Insider)
+            : Router.Decide(classification, jurisdiction, request.Insider, insist: false);
         var likely = await similar.FindAsync(request with { VillageCode = village }, reading.Phrase, route.Domain, jurisdiction);
         await PaceAsync(started, cancellationToken);
         return new Assessment(

@@ -25,7 +25,13 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
 
     public IntakeDraft Draft(SubmitReport request, ClassificationResult? classification, Jurisdiction jurisdiction)
     {
-        var route = Router.Decide(classification, jurisdiction, request.Insider || request.HideFromUnit, request.Insist);
+        var urgent = request.Urgent || classification?.Urgent == true;
+        var keepFromUnit = request.Insider || request.HideFromUnit;
+
+        // Guidance closes a matter, and nothing closed rings.
+        var route = urgent && !request.Insist
+            ? Router.DecideWithoutGuidance(classification, jurisdiction, keepFromUnit)
+            : Router.Decide(classification, jurisdiction, keepFromUnit, request.Insist);
         var reading = PlaceReader.Read(request.Text, jurisdiction);
         var report = new Report
         {
@@ -45,7 +51,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             Place = request.Place.Length > 0 ? request.Place : reading.Phrase,
             Evidence = request.Evidence,
             EnteredBy = request.EnteredBy?.Account ?? "",
-            Urgent = request.Urgent || classification?.Urgent == true,
+            Urgent = urgent,
             ReceiptHint = "",
             SenderHash = request.SenderHash,
         };
