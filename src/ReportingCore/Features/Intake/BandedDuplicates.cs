@@ -27,13 +27,13 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
         }
     }
 
-    public async Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, Report report, string domain)
+    public async Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, Report report, string domain, IReadOnlyList<HazardId> others)
     {
         var perhaps = new List<PossibleDuplicate>();
         HazardId? recurrence = null;
         foreach (var candidate in await RankAsync(transaction, report, domain))
         {
-            if (await transaction.FindHazardAsync(candidate.Hazard) is not { } hazard)
+            if (others.Contains(candidate.Hazard) || await transaction.FindHazardAsync(candidate.Hazard) is not { } hazard)
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Reports;
@@ -11,7 +12,11 @@ internal interface IDuplicateFinder
     /// <summary>Reads the candidates ahead, in parallel with the rest of the batch.</summary>
     Task WarmUpAsync(TownshipTransaction transaction, Report report, string domain);
 
-    Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, Report report, string domain);
+    /// <param name="transaction">The commit.</param>
+    /// <param name="report">What has come.</param>
+    /// <param name="domain">Safety domain as classified.</param>
+    /// <param name="others">Hazards the reporter said are others: neither joined nor suggested nor come back, whatever they look like.</param>
+    Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, Report report, string domain, IReadOnlyList<HazardId> others);
 
     /// <summary>Makes the report findable for those that come after.</summary>
     Task IndexAsync(TownshipTransaction transaction, Hazard hazard, Report report);

@@ -130,10 +130,8 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
         var rejected = choice.Rejected(transaction.Area, draft.Request);
         var judgement = draft.Route.Reason == RouteReason.OutOfScope
             ? DuplicateJudgement.New
-            : await duplicates.JudgeAsync(transaction, draft.Report, draft.Route.Domain);
-        return judgement.Same is { } same && rejected.Contains(same)
-            ? new(null, 0, []) { NotSameAs = rejected }
-            : judgement with { NotSameAs = rejected, Perhaps = judgement.Perhaps.Where(item => !rejected.Contains(item.Hazard)).ToList() };
+            : await duplicates.JudgeAsync(transaction, draft.Report, draft.Route.Domain, rejected);
+        return judgement with { NotSameAs = rejected };
     }
 
     private static Hazard Open(TownshipTransaction transaction, IntakeDraft draft, Report report, DuplicateJudgement judgement, long version)
