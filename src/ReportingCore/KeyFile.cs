@@ -44,6 +44,10 @@ public static class KeyFile
         using var file = new FileStream(path, options);
         using var writer = new StreamWriter(file);
         writer.WriteLine(Convert.ToHexStringLower(key));
+        writer.Flush();
+
+        // On the disk before anything is sealed under it: the data are, at once.
+        file.Flush(flushToDisk: true);
         return key;
     }
 

@@ -25,6 +25,12 @@ public sealed class SmtpPeer : IAsyncDisposable
     /// <summary>Answers every RCPT with 451 while true: "try again later".</summary>
     public bool Refuses { get; set; }
 
+    /// <summary>Answers MAIL with 530 while true: "sign in first".</summary>
+    public bool WantsSignIn { get; set; }
+
+    /// <summary>Takes connections and never says a word while true.</summary>
+    public bool IsSilent { get; set; }
+
     public ConcurrentQueue<ReceivedMail> Received { get; } = [];
 
     public async ValueTask DisposeAsync()
@@ -54,6 +60,12 @@ public sealed class SmtpPeer : IAsyncDisposable
     private async Task TalkAsync(TcpClient client)
     {
         using var _ = client;
+        if (IsSilent)
+        {
+            await Task.Delay(Timeout.Infinite, stopped.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
         using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
         await using var writer = new StreamWriter(client.GetStream(), Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
         await writer.WriteLineAsync("220 peer ESMTP");
@@ -77,6 +89,7 @@ public sealed class SmtpPeer : IAsyncDisposable
 
     private string Answer(string line) =>
         line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase) ? "354 go on"
+        : line.StartsWith("MAIL", StringComparison.OrdinalIgnoreCase) && WantsSignIn ? "530 5.7.0 authentication required"
         : line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase) && Refuses ? "451 later"
         : "250 ok";
 

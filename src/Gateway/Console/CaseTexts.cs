@@ -79,6 +79,7 @@ internal static class CaseTexts
     {
         "smtp-failed" => "邮件服务器连不上或拒收",
         "smtp-sign-in" => "邮件服务器的账号或密码不对",
+        "mail-failed" => "邮件发不出，请检查发件和收件地址",
         "robot-failed" => "群机器人连不上",
         "wechat-window-closed" => "微信送不到：对方 48 小时内没有给公众号发过消息，也没有模板消息可用",
         "wechat-unreachable" => "微信送不到：对方已取消关注，绑定已解除",

@@ -18,17 +18,17 @@ internal sealed partial class ClassifierWarmUp(Classifier.ClassifierClient clien
             await client.ClassifyAsync(
                 new() { Text = "电线杆歪了", Explain = true }, new CallOptions(deadline: DateTime.UtcNow + Patience, cancellationToken: stoppingToken).WithWaitForReady());
         }
-        catch (Exception error) when (error is RpcException or OperationCanceledException && stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
             // The host ends before the classifier has answered: nothing to warm up for.
         }
-        catch (RpcException error)
+        catch (Exception error)
         {
             // Intake does not wait for the classifier (architecture rule 10): reports go to triage and are classified later.
-            LogUnavailable(log, error.StatusCode);
+            LogUnavailable(log, (error as RpcException)?.StatusCode.ToString() ?? error.GetType().Name);
         }
     }
 
     [LoggerMessage(21, LogLevel.Warning, "Classifier does not answer yet ({Status}); reports go to triage until it does")]
-    private static partial void LogUnavailable(ILogger log, StatusCode status);
+    private static partial void LogUnavailable(ILogger log, string status);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Storage;
+using StackExchange.Redis;
 
 namespace PublicReport.ReportingCore.Evidence;
 
@@ -8,7 +9,8 @@ namespace PublicReport.ReportingCore.Evidence;
 /// Discards uploads that nobody has named in time, and deletes them 30 days later. That nobody named a file is told by the store not knowing it, so a
 /// store that has lost something must never be believed: it is asked before anything is looked at, and again before anything is moved or deleted.
 /// </summary>
-internal sealed class EvidenceCleaning(CoreSettings settings, TownshipReader reader, StoreGuard guard, TimeProvider clock)
+internal sealed partial class EvidenceCleaning(
+    CoreSettings settings, TownshipReader reader, StoreGuard guard, TimeProvider clock, ILogger<EvidenceCleaning> log)
 {
     /// <summary>No commit that still names an upload may be under way when its file goes.</summary>
     private static readonly TimeSpan OrphanAfter = EvidenceDocuments.UsableFor + TimeSpan.FromHours(1);
@@ -51,13 +53,27 @@ internal sealed class EvidenceCleaning(CoreSettings settings, TownshipReader rea
         foreach (var file in Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles() : [])
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (isOfAge(clock.GetUtcNow() - file.LastWriteTimeUtc) && await IsClaimedAsync(area, file) == claimed)
+            if (isOfAge(clock.GetUtcNow() - file.LastWriteTimeUtc) && await IsAsync(area, file, claimed))
             {
                 found.Add(file);
             }
         }
 
         return found;
+    }
+
+    /// <summary>A file of which the store cannot say whose it is is neither: it stays where it lies.</summary>
+    private async Task<bool> IsAsync(string area, FileInfo file, bool claimed)
+    {
+        try
+        {
+            return await IsClaimedAsync(area, file) == claimed;
+        }
+        catch (Exception error) when (error is not (RedisException or TimeoutException))
+        {
+            LogLeftAlone(log, area, file.Name, error);
+            return false;
+        }
     }
 
     /// <summary>The store forgets an upload nobody named by itself; until then it is unclaimed, and too old to be claimed.</summary>
@@ -73,4 +89,7 @@ internal sealed class EvidenceCleaning(CoreSettings settings, TownshipReader rea
         file.LastWriteTimeUtc = clock.GetUtcNow().UtcDateTime;
         file.MoveTo(Path.Combine(EvidenceFolder.Discarded(settings, area), file.Name));
     }
+
+    [LoggerMessage(51, LogLevel.Error, "{Area}: the description of {File} cannot be read; the file is left alone")]
+    private static partial void LogLeftAlone(ILogger log, string area, string file, Exception error);
 }

@@ -12,17 +12,26 @@ internal sealed partial class EvidenceJob(Townships townships, EvidenceCleaning 
     {
         foreach (var jurisdiction in townships.All)
         {
-            try
+            await TryAsync(jurisdiction.Area, () => SweepAsync(jurisdiction.Area, cancellationToken), 0, cancellationToken);
+        }
+    }
+
+    private async Task<int> SweepAsync(string area, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var discarded = await cleaning.SweepAsync(area, cancellationToken);
+            if (discarded > 0)
             {
-                if (await cleaning.SweepAsync(jurisdiction.Area, cancellationToken) is > 0 and var discarded)
-                {
-                    LogDiscarded(log, jurisdiction.Area, discarded);
-                }
+                LogDiscarded(log, area, discarded);
             }
-            catch (StoreException error)
-            {
-                LogLeftOut(log, jurisdiction.Area, error.Message);
-            }
+
+            return discarded;
+        }
+        catch (StoreException error)
+        {
+            LogLeftOut(log, area, error.Message);
+            return 0;
         }
     }
 

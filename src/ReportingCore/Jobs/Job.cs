@@ -7,6 +7,24 @@ internal abstract partial class Job(TimeSpan every, TimeProvider clock, ILogger 
 
     protected abstract Task RunOnceAsync(CancellationToken cancellationToken);
 
+    /// <summary>Does one part of a turn: a township, a hazard, a piece of news. What fails is logged and keeps no other part from its turn.</summary>
+    /// <param name="part">Names it in the log: codes and ids, never words.</param>
+    /// <param name="work">What is done.</param>
+    /// <param name="otherwise">The result when it fails.</param>
+    /// <param name="cancellationToken">The host stops; only this ends the turn.</param>
+    protected async Task<T> TryAsync<T>(string part, Func<Task<T>> work, T otherwise, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogPartFailed(log, GetType().Name, part, error);
+            return otherwise;
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The host must not wait for the first turn: it may read a whole township.
@@ -37,6 +55,9 @@ internal abstract partial class Job(TimeSpan every, TimeProvider clock, ILogger 
             return false;
         }
     }
+
+    [LoggerMessage(46, LogLevel.Error, "{Job} failed at {Part} and goes on with the others; it will be tried again")]
+    private static partial void LogPartFailed(ILogger log, string job, string part, Exception error);
 
     [LoggerMessage(40, LogLevel.Error, "{Job} failed and will be tried again")]
     private static partial void LogFailed(ILogger log, string job, Exception error);

@@ -6,12 +6,11 @@ using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Features;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.ReportingCore.Views;
-using StackExchange.Redis;
 
 namespace PublicReport.ReportingCore.Jobs;
 
 /// <summary>Asks the classifier again for reports that came in while it was down or slow (architecture rule 10). Any instance may run it.</summary>
-internal sealed partial class ReclassifyJob(
+internal sealed class ReclassifyJob(
     Townships townships,
     TownshipViews views,
     TownshipReader reader,
@@ -34,28 +33,17 @@ internal sealed partial class ReclassifyJob(
     public async Task<int> AskAllAsync(CancellationToken cancellationToken)
     {
         var (done, failures) = (0, 0);
-        foreach (var jurisdiction in townships.All)
+        foreach (var area in townships.All.Select(jurisdiction => jurisdiction.Area))
         {
-            var view = await views.CurrentAsync(jurisdiction.Area, cancellationToken);
-            var waiting = view.Hazards.Select(item => item.Hazard).Where(hazard => ReclassifyHazardHandler.Waiting(hazard).Count > 0);
-            foreach (var hazard in waiting.OrderBy(hazard => hazard.Number).Take(MostInOneRound))
+            foreach (var hazard in await TryAsync(area, () => WaitingAsync(area, cancellationToken), [], cancellationToken))
             {
-                try
+                var asked = await TryAsync($"{area} {hazard.Id}", () => AskAsync(area, hazard, cancellationToken), Asked.Failed, cancellationToken);
+                done += asked == Asked.Done && ReclassifyHazardHandler.NeedsRoute(hazard) ? 1 : 0;
+                failures += asked == Asked.NoAnswer ? 1 : 0;
+                if (failures == MostFailures)
                 {
-                    if (await AskAsync(jurisdiction.Area, hazard, cancellationToken))
-                    {
-                        done += ReclassifyHazardHandler.NeedsRoute(hazard) ? 1 : 0;
-                    }
-                    else if (++failures == MostFailures)
-                    {
-                        // Still down: the others would only wait as long.
-                        return done;
-                    }
-                }
-                catch (Exception error) when (error is not (RedisException or TimeoutException or OperationCanceledException))
-                {
-                    // One damaged report must not keep the others from their proposal.
-                    LogFailed(log, hazard.Id.Value, error);
+                    // Still down: the others would only wait as long.
+                    return done;
                 }
             }
         }
@@ -65,7 +53,11 @@ internal sealed partial class ReclassifyJob(
 
     protected override Task RunOnceAsync(CancellationToken cancellationToken) => AskAllAsync(cancellationToken);
 
-    private async Task<bool> AskAsync(string area, Hazard hazard, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Hazard>> WaitingAsync(string area, CancellationToken cancellationToken) =>
+        (await views.CurrentAsync(area, cancellationToken)).Hazards.Select(item => item.Hazard)
+            .Where(hazard => ReclassifyHazardHandler.Waiting(hazard).Count > 0).OrderBy(hazard => hazard.Number).Take(MostInOneRound).ToList();
+
+    private async Task<Asked> AskAsync(string area, Hazard hazard, CancellationToken cancellationToken)
     {
         var heard = new Dictionary<ReportId, ClassificationResult>();
         foreach (var id in ReclassifyHazardHandler.Waiting(hazard))
@@ -73,7 +65,7 @@ internal sealed partial class ReclassifyJob(
             var report = await reader.FindReportAsync(area, id) ?? throw new InvalidDataException($"report {id} of hazard {hazard.Id} is missing");
             if (await classifier.ClassifyAsync(report.Text, explain: true, cancellationToken, Patience) is not { } classification)
             {
-                return false;
+                return Asked.NoAnswer;
             }
 
             heard[id] = classification;
@@ -81,9 +73,13 @@ internal sealed partial class ReclassifyJob(
 
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ReclassifyHazard(area, hazard.Id, heard), cancellationToken);
-        return true;
+        return Asked.Done;
     }
 
-    [LoggerMessage(31, LogLevel.Error, "Hazard {Hazard} cannot be given a proposal; the others go on")]
-    private static partial void LogFailed(ILogger log, string hazard, Exception error);
+    private enum Asked
+    {
+        Done,
+        NoAnswer,
+        Failed,
+    }
 }

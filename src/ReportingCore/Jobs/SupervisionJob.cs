@@ -32,7 +32,7 @@ internal sealed partial class SupervisionJob(
             var acted = 0;
             foreach (var jurisdiction in townships.All)
             {
-                acted += await SweepAsync(jurisdiction, cancellationToken);
+                acted += await TryAsync(jurisdiction.Area, () => SweepAsync(jurisdiction, cancellationToken), 0, cancellationToken);
             }
 
             return acted;
@@ -61,7 +61,8 @@ internal sealed partial class SupervisionJob(
         var view = await views.CurrentAsync(jurisdiction.Area, cancellationToken);
         var due = watch.Due(view.Hazards.Select(item => item.Hazard), Clock.GetUtcNow());
         // Together they share group commits.
-        var outcomes = await Task.WhenAll(due.Select(id => TakeAsync(jurisdiction.Area, id)));
+        var outcomes = await Task.WhenAll(due.Select(id =>
+            TryAsync($"{jurisdiction.Area} {id}", () => TakeAsync(jurisdiction.Area, id), false, cancellationToken)));
         return outcomes.Count(acted => acted);
     }
 

@@ -4,9 +4,10 @@ using StackExchange.Redis;
 namespace PublicReport.ReportingCore.Storage;
 
 /// <summary>The outbox: written inside a commit, sent afterwards by whoever gets the lease.</summary>
-internal sealed class OutboxDocuments(KeyRing ring, RedisConnections redis)
+internal sealed partial class OutboxDocuments(KeyRing ring, RedisConnections redis, ILogger<OutboxDocuments> log)
 {
     private const int MostGivenUp = 100;
+    private const int LookedAt = 500;
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan GivenUpKept = TimeSpan.FromDays(30);
 
@@ -16,24 +17,23 @@ internal sealed class OutboxDocuments(KeyRing ring, RedisConnections redis)
         transaction.Staged.SortedSetAdd(transaction.Keys.Outbox(delivery.Channel), delivery.Id, dueAt.ToUnixTimeMilliseconds());
     }
 
-    /// <summary>Due deliveries, each leased to this caller for a minute; nobody else gets them meanwhile.</summary>
+    /// <summary>Due deliveries, urgent alerts first, each leased to this caller for a minute; nobody else gets them meanwhile.</summary>
     public async Task<IReadOnlyList<Delivery>> LeaseAsync(string area, string channel, int max, DateTimeOffset now, string owner)
     {
         var keys = new TownshipKeys(area);
         var due = await redis.Reads.SortedSetRangeByScoreAsync(
-            keys.Outbox(channel), double.NegativeInfinity, now.ToUnixTimeMilliseconds(), take: max);
+            keys.Outbox(channel), double.NegativeInfinity, now.ToUnixTimeMilliseconds(), take: LookedAt);
+        var ids = due.Select(member => member.ToString()).ToList();
+        var known = await redis.Reads.StringGetAsync(ids.Select(keys.Delivery).ToArray());
+        var urgent = ids.Where((id, i) => Read(area, id, known[i]) is { Kind: Delivery.UrgentAlert }).ToHashSet();
         var leased = new List<Delivery>();
-        foreach (var id in due.Select(member => member.ToString()))
+        foreach (var id in ids.OrderBy(id => urgent.Contains(id) ? 0 : 1).TakeWhile(_ => leased.Count < max))
         {
-            if (!await redis.Writes.StringSetAsync(keys.Lease(id), owner, LeaseTime, When.NotExists))
+            // Read again under the lease: somebody may have sent it since.
+            if (await redis.Writes.StringSetAsync(keys.Lease(id), owner, LeaseTime, When.NotExists)
+                && Read(area, id, await redis.Reads.StringGetAsync(keys.Delivery(id)), complain: true) is { } delivery)
             {
-                continue;
-            }
-
-            byte[]? stored = await redis.Reads.StringGetAsync(keys.Delivery(id));
-            if (stored is not null)
-            {
-                leased.Add(StoredDocument.Read<Delivery>(stored, ring, keys.Delivery(id)!));
+                leased.Add(delivery);
             }
         }
 
@@ -57,12 +57,13 @@ internal sealed class OutboxDocuments(KeyRing ring, RedisConnections redis)
         await transaction.ExecuteAsync();
     }
 
-    /// <summary>Comes back at <paramref name="dueAt"/> with one more attempt counted.</summary>
+    /// <summary>Comes back at <paramref name="dueAt"/> with one more attempt counted, unless somebody has sent it meanwhile.</summary>
     public async Task RetryAsync(string area, Delivery delivery, DateTimeOffset dueAt)
     {
         var keys = new TownshipKeys(area);
         var next = delivery with { Attempt = delivery.Attempt + 1 };
         var transaction = redis.Writes.CreateTransaction();
+        transaction.AddCondition(Condition.KeyExists(keys.Delivery(next.Id)));
         _ = transaction.StringSetAsync(keys.Delivery(next.Id), StoredDocument.Write(next, null, ring, keys.Delivery(next.Id)!));
         _ = transaction.SortedSetAddAsync(keys.Outbox(next.Channel), next.Id, dueAt.ToUnixTimeMilliseconds());
         _ = transaction.KeyDeleteAsync(keys.Lease(next.Id));
@@ -118,10 +119,27 @@ internal sealed class OutboxDocuments(KeyRing ring, RedisConnections redis)
             ? delivery
             : null;
 
-    public async Task<Delivery?> FindAsync(string area, string id)
+    public async Task<Delivery?> FindAsync(string area, string id) =>
+        Read(area, id, await redis.Reads.StringGetAsync(new TownshipKeys(area).Delivery(id)));
+
+    /// <returns>Null for what is gone or cannot be read: no other news waits for it.</returns>
+    private Delivery? Read(string area, string id, byte[]? stored, bool complain = false)
     {
-        var key = new TownshipKeys(area).Delivery(id);
-        byte[]? stored = await redis.Reads.StringGetAsync(key);
-        return stored is null ? null : StoredDocument.Read<Delivery>(stored, ring, key!);
+        try
+        {
+            return stored is null ? null : StoredDocument.Read<Delivery>(stored, ring, new TownshipKeys(area).Delivery(id)!);
+        }
+        catch (Exception error)
+        {
+            if (complain)
+            {
+                LogUnreadable(log, area, id, error);
+            }
+
+            return null;
+        }
     }
+
+    [LoggerMessage(52, LogLevel.Error, "{Area}: news {Delivery} cannot be read and does not go out")]
+    private static partial void LogUnreadable(ILogger log, string area, string delivery, Exception error);
 }

@@ -100,13 +100,18 @@ internal sealed partial class TownshipCommitter(
         var head = knownHead ?? Head.Parse(await redis.Reads.StringGetAsync(keys.Head));
         await ReplayAnsweredAsync(waiting);
         var batch = new CommitBatch(keys, ring, redis.Reads, head, clock.GetUtcNow());
-        await Task.WhenAll(waiting.Select(pending => pending.WarmUpAsync(batch)));
+        await Task.WhenAll(waiting.Select(pending => WarmUpAsync(pending, batch)));
         foreach (var pending in waiting.ToList())
         {
             await DecideAsync(pending, batch, waiting);
         }
 
-        if (!batch.Writes.IsEmpty && !await ExecuteAsync(batch))
+        if (batch.Writes.IsEmpty)
+        {
+            // Nothing is written, so no Condition watches: what is refused may be this very request, got through elsewhere since its id was read.
+            await ReplayAnsweredAsync(waiting);
+        }
+        else if (!await ExecuteAsync(batch))
         {
             return false;
         }
@@ -124,9 +129,33 @@ internal sealed partial class TownshipCommitter(
         {
             if (!answers[i].IsNull)
             {
-                waiting[i].Replay(answers[i]!, ring);
+                Replay(waiting[i], answers[i]!);
                 waiting.RemoveAt(i);
             }
+        }
+    }
+
+    private void Replay(PendingCommit pending, byte[] answer)
+    {
+        try
+        {
+            pending.Replay(answer, ring);
+        }
+        catch (Exception error)
+        {
+            pending.Fail(error);
+        }
+    }
+
+    /// <summary>Reading ahead only saves time: what is damaged there is met again by the decision, which fails its own caller and nobody else.</summary>
+    private static async Task WarmUpAsync(PendingCommit pending, CommitBatch batch)
+    {
+        try
+        {
+            await pending.WarmUpAsync(batch);
+        }
+        catch (Exception error) when (error is not (RedisException or TimeoutException))
+        {
         }
     }
 

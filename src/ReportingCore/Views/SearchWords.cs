@@ -1,6 +1,6 @@
-using System.Text;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.Text;
 
 namespace PublicReport.ReportingCore.Views;
 
@@ -16,7 +16,7 @@ internal static class SearchWords
         return new(hazard, words, open.Count == reports.Count ? words : Of(hazard, open));
     }
 
-    public static string Fold(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    public static string Fold(string text) => OneForm.Of(text).ToLowerInvariant();
 
     /// <summary>All of which must be found: what was typed, parted at blanks.</summary>
     public static IReadOnlyList<string> Sought(string typed) =>

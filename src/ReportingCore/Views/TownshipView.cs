@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Storage;
+using StackExchange.Redis;
 
 namespace PublicReport.ReportingCore.Views;
 
@@ -8,7 +9,7 @@ namespace PublicReport.ReportingCore.Views;
 /// All hazards of a township in memory, rebuilt from the decrypted documents at the first use and kept current by following the audit
 /// chain: each catch-up reads the head and, when it has moved, the new events and the hazards they name. Never stored.
 /// </summary>
-internal sealed class TownshipView(string area, TownshipReader reader) : IDisposable
+internal sealed partial class TownshipView(string area, TownshipReader reader, ILogger<TownshipView> log) : IDisposable
 {
     private readonly SemaphoreSlim catchingUp = new(1, 1);
     private readonly ConcurrentDictionary<HazardId, HazardView> hazards = [];
@@ -58,13 +59,36 @@ internal sealed class TownshipView(string area, TownshipReader reader) : IDispos
 
     private async Task ReloadAsync(IReadOnlyList<HazardId> changed)
     {
-        var documents = await reader.HazardsAsync(area, changed);
-        var reports = (await reader.ReportsAsync(area, documents.SelectMany(hazard => hazard.Reports))).ToLookup(report => report.HazardId);
-        foreach (var hazard in documents)
+        foreach (var item in await LoadAsync(changed))
         {
-            hazards[hazard.Id] = SearchWords.ViewOf(hazard, [.. reports[hazard.Id]]);
+            hazards[item.Hazard.Id] = item;
         }
 
         Volatile.Write(ref all, [.. hazards.Values]);
     }
+
+    /// <summary>All together; what cannot be read is looked for by halves and left out alone, for the whole township depends on the others.</summary>
+    private async Task<IReadOnlyList<HazardView>> LoadAsync(IReadOnlyList<HazardId> ids)
+    {
+        try
+        {
+            var documents = await reader.HazardsAsync(area, ids);
+            var reports = (await reader.ReportsAsync(area, documents.SelectMany(hazard => hazard.Reports))).ToLookup(report => report.HazardId);
+            return documents.Select(hazard => SearchWords.ViewOf(hazard, [.. reports[hazard.Id]])).ToList();
+        }
+        catch (Exception error) when (error is not (RedisException or TimeoutException or ObjectDisposedException or OperationCanceledException))
+        {
+            if (ids.Count == 1)
+            {
+                LogLeftOut(log, area, ids[0].Value, error);
+                return [];
+            }
+
+            var half = ids.Count / 2;
+            return [.. await LoadAsync(ids.Take(half).ToList()), .. await LoadAsync(ids.Skip(half).ToList())];
+        }
+    }
+
+    [LoggerMessage(50, LogLevel.Error, "{Area}: hazard {Hazard} or one of its reports cannot be read; lists and sweeps go on without its last change")]
+    private static partial void LogLeftOut(ILogger log, string area, string hazard, Exception error);
 }

@@ -12,17 +12,18 @@ internal sealed class TownshipViews : IDisposable
     private readonly TownshipReader reader;
     private readonly TownshipStore store;
     private readonly TimeProvider clock;
+    private readonly ILogger<TownshipView> log;
 
-    public TownshipViews(TownshipReader reader, TownshipStore store, TimeProvider clock)
+    public TownshipViews(TownshipReader reader, TownshipStore store, TimeProvider clock, ILogger<TownshipView> log)
     {
-        (this.reader, this.store, this.clock) = (reader, store, clock);
+        (this.reader, this.store, this.clock, this.log) = (reader, store, clock, log);
         store.Committed += Poke;
     }
 
     /// <summary>The view, current as of now.</summary>
     public async Task<TownshipView> CurrentAsync(string area, CancellationToken cancellationToken)
     {
-        var view = views.GetOrAdd(area, key => new(key, reader));
+        var view = views.GetOrAdd(area, key => new(key, reader, log));
         await view.CatchUpAsync(cancellationToken);
         return view;
     }

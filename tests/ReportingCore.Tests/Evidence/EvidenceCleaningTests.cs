@@ -55,6 +55,19 @@ public abstract class EvidenceCleaningTests(IStoreFixture store) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task An_upload_whose_description_cannot_be_read_stays_and_keeps_no_other()
+    {
+        var damaged = await UploadAsync();
+        await UploadAsync();
+        await Redis.StringSetAsync(new TownshipKeys(core.Area).Evidence(damaged), "damaged");
+        core.Clock.Advance(TimeSpan.FromHours(25));
+
+        Assert.Equal(1, await SweepAsync());
+
+        Assert.Equal([damaged.Value], Names(Folder));
+    }
+
+    [Fact]
     public async Task What_was_discarded_is_deleted_thirty_days_later()
     {
         var forgotten = await UploadAsync();

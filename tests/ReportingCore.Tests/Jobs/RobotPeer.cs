@@ -10,10 +10,14 @@ namespace PublicReport.ReportingCore.Tests.Jobs;
 internal sealed class RobotPeer : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private RobotPeer(WebApplication app) => this.app = app;
 
     public ConcurrentQueue<JsonElement> Received { get; } = [];
+
+    /// <summary>Done with the first message.</summary>
+    public Task First => first.Task;
 
     /// <summary>0: taken; 45009: too many; -1: redirects to <see cref="Elsewhere"/>.</summary>
     public int Code { get; set; }
@@ -49,6 +53,7 @@ internal sealed class RobotPeer : IAsyncDisposable
         if (Code == 0)
         {
             Received.Enqueue(message);
+            first.TrySetResult();
         }
 
         return Results.Json(new { errcode = Code, errmsg = "" });

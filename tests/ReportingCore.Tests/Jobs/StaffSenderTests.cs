@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using PublicReport.ReportingCore.Domain.Actors;
+using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Outbox;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Features.Casework;
@@ -18,7 +19,7 @@ public sealed class StaffSenderOnGarnetTests(GarnetFixture store) : StaffSenderT
 
 public sealed class StaffSenderOnRedisTests(RedisFixture store) : StaffSenderTests(store), IClassFixture<RedisFixture>;
 
-public abstract class StaffSenderTests(IStoreFixture store) : IAsyncLifetime
+public abstract partial class StaffSenderTests(IStoreFixture store) : IAsyncLifetime
 {
     private const string Words = "配电箱冒火花 我是张三 13812345678";
     private SmtpPeer smtp = null!;
@@ -67,6 +68,18 @@ public abstract class StaffSenderTests(IStoreFixture store) : IAsyncLifetime
         {
             Assert.DoesNotContain(word, message.Subject + message.TextBody + text.GetRawText(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task An_urgent_report_that_looks_out_of_scope_rings_the_duty_officer()
+    {
+        core.Classifier.Next = SettableClassifier.Of("out-of-scope", urgent: true);
+        var hazard = await ReportAsync(urgent: false);
+
+        await Sender.SendDueAsync(default);
+
+        Assert.Single(robot.Received);
+        Assert.Equal((HazardState.Registered, "safety-office"), (hazard.State, hazard.Department));
     }
 
     [Fact]
@@ -169,7 +182,7 @@ public abstract class StaffSenderTests(IStoreFixture store) : IAsyncLifetime
         }
     }
 
-    private async Task<Domain.Hazards.Hazard> ReportAsync(bool urgent, string text = Words)
+    private async Task<Hazard> ReportAsync(bool urgent, string text = Words)
     {
         var accepted = await core.Send(new SubmitReport
         {

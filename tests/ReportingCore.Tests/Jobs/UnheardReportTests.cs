@@ -153,7 +153,7 @@ public abstract class UnheardReportTests(IStoreFixture store) : IAsyncLifetime
     private async Task JoinAsync(string text) =>
         await SubmitAsync(text, Assert.Single((await core.Send(new AssessReport { Area = core.Area, Text = Calm })).Value.Similar).JoinToken);
 
-    private Task<int> RunAsync() => ActivatorUtilities.CreateInstance<ReclassifyJob>(core.Services).RunOnceAsync(CancellationToken.None);
+    private Task<int> RunAsync() => ActivatorUtilities.CreateInstance<ReclassifyJob>(core.Services).AskAllAsync(CancellationToken.None);
 
     private Task AssignAsync(string department, string domain) => ActAsync("safety-office", header => new AssignHazard(header, department, domain));
 

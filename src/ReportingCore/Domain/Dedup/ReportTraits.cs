@@ -1,4 +1,5 @@
 using PublicReport.ReportingCore.Domain.Places;
+using PublicReport.Text;
 
 namespace PublicReport.ReportingCore.Domain.Dedup;
 
@@ -25,7 +26,7 @@ public sealed class ReportTraits
     private ReportTraits(Fingerprint source, Lexicon lexicon)
     {
         Source = source;
-        Words = new string(source.Text.Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsLetterOrDigit).ToArray());
+        Words = new string(OneForm.Of(source.Text).Where(char.IsLetterOrDigit).ToArray());
         var hits = lexicon.Find(Words);
         var subjects = Subjects(hits);
         Things = subjects.Select(hit => hit.Concept).ToHashSet();

@@ -1,4 +1,4 @@
-using System.Text;
+using PublicReport.Text;
 
 namespace PublicReport.ReportingCore.Domain.Ledger;
 
@@ -9,7 +9,7 @@ public static class EnterpriseNames
 
     /// <summary>Width, case and blanks do not make another enterprise.</summary>
     public static string Normalize(string name) =>
-        new([.. name.Normalize(NormalizationForm.FormKC).Where(character => !char.IsWhiteSpace(character) && !char.IsControl(character)).Select(char.ToLowerInvariant)]);
+        new([.. OneForm.Of(name).Where(character => !char.IsWhiteSpace(character) && !char.IsControl(character)).Select(char.ToLowerInvariant)]);
 
     /// <summary>The name without the legal form at its end.</summary>
     public static string Stem(string name)

@@ -8,12 +8,15 @@ public sealed record Delivery
     public const string WeChat = "wechat";
     public const string Staff = "staff";
 
+    /// <summary>The kind that goes before all others and rings again until somebody acknowledges it.</summary>
+    public const string UrgentAlert = "urgent-alert";
+
     public required string Id { get; init; }
 
     /// <summary><see cref="WeChat"/> for the reporter's phone, <see cref="Staff"/> for e-mail and group robot.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>"acknowledged", "progress", "reply", "question", "final" for reporters; "urgent-alert" and casework steps for staff.</summary>
+    /// <summary>"acknowledged", "progress", "reply", "question", "final" for reporters; <see cref="UrgentAlert"/> and casework steps for staff.</summary>
     public required string Kind { get; init; }
 
     public required string Text { get; init; }

@@ -1,3 +1,5 @@
+using PublicReport.Text;
+
 namespace PublicReport.ReportingCore.Domain.Reports;
 
 /// <summary>
@@ -35,7 +37,7 @@ public sealed record Receipt
             return false;
         }
 
-        var symbols = text.Normalize(System.Text.NormalizationForm.FormKC)
+        var symbols = OneForm.Of(text)
             .Where(c => !char.IsWhiteSpace(c) && !IsDash(c)).Select(char.ToUpperInvariant).ToArray();
         if (symbols.Length != AreaLength + SecretLength + 1)
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Konscious.Security.Cryptography;
+using PublicReport.Text;
 
 namespace PublicReport.ReportingCore.Features.Access;
 
@@ -43,7 +44,7 @@ internal sealed class Passwords : IDisposable
         await slots.WaitAsync(cancellationToken);
         try
         {
-            using var argon = new Argon2id(Encoding.UTF8.GetBytes(password.Normalize(NormalizationForm.FormKC)))
+            using var argon = new Argon2id(Encoding.UTF8.GetBytes(OneForm.Of(password)))
             {
                 Salt = how.Salt,
                 MemorySize = how.MemoryKiB,

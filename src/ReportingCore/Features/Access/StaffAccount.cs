@@ -1,5 +1,6 @@
 using PublicReport.ReportingCore.Domain.Actors;
 using PublicReport.ReportingCore.Domain.Reports;
+using PublicReport.Text;
 
 namespace PublicReport.ReportingCore.Features.Access;
 
@@ -29,7 +30,7 @@ internal sealed record StaffAccount
 
     /// <summary>Accounts are typed by hand: width, case and surrounding blanks do not matter.</summary>
     public static string Normalize(string account) =>
-        account.Trim().Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant();
+        OneForm.Of(account.Trim()).ToLowerInvariant();
 }
 
 /// <summary>A one-time link: only the keyed hash of its code is kept.</summary>

@@ -1,6 +1,7 @@
 using MediatR;
 using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Storage;
+using StackExchange.Redis;
 using Outbox = PublicReport.ReportingCore.Domain.Outbox;
 
 namespace PublicReport.ReportingCore.Features.Deliveries;
@@ -14,8 +15,8 @@ public sealed record LeasedDelivery(string Area, string Address, Outbox.Delivery
     public override string ToString() => $"{nameof(LeasedDelivery)} {Delivery.Id}";
 }
 
-internal sealed class LeaseDeliveriesHandler(
-    Townships townships, OutboxDocuments outbox, TownshipReader reader, PushAddresses addresses, IIdSource ids, TimeProvider clock)
+internal sealed partial class LeaseDeliveriesHandler(
+    Townships townships, OutboxDocuments outbox, TownshipReader reader, PushAddresses addresses, IIdSource ids, TimeProvider clock, ILogger<LeaseDeliveriesHandler> log)
     : IRequestHandler<LeaseDeliveries, Outcome<IReadOnlyList<LeasedDelivery>>>
 {
     private const int Most = 100;
@@ -32,18 +33,34 @@ internal sealed class LeaseDeliveriesHandler(
                 : [];
             foreach (var delivery in due)
             {
-                if (await OpenAsync(area, delivery) is { } open)
+                if (await TryOpenAsync(area, delivery) is { } open)
                 {
                     leased.Add(open);
-                }
-                else
-                {
-                    await outbox.CompleteAsync(area, delivery);
                 }
             }
         }
 
         return Outcome<IReadOnlyList<LeasedDelivery>>.Ok(leased);
+    }
+
+    /// <summary>What must not go any more is dropped; what cannot be read waits for the next lease and keeps nobody else's message.</summary>
+    private async Task<LeasedDelivery?> TryOpenAsync(string area, Outbox.Delivery delivery)
+    {
+        try
+        {
+            if (await OpenAsync(area, delivery) is { } open)
+            {
+                return open;
+            }
+
+            await outbox.CompleteAsync(area, delivery);
+        }
+        catch (Exception error) when (error is not (RedisException or TimeoutException))
+        {
+            LogUnreadable(log, area, delivery.Id, error);
+        }
+
+        return null;
     }
 
     /// <returns>Null when the reporter has stopped the notices or withdrawn since; the final reply still goes out, its address is deleted with it.</returns>
@@ -81,4 +98,7 @@ internal sealed class LeaseDeliveriesHandler(
 
         return new(area, addresses.Open(bound, delivery.Account), addressed);
     }
+
+    [LoggerMessage(53, LogLevel.Error, "{Area}: what message {Delivery} is about cannot be read; it does not go out")]
+    private static partial void LogUnreadable(ILogger log, string area, string delivery, Exception error);
 }

@@ -8,5 +8,5 @@ namespace PublicReport.ReportingCore.Features.Deliveries;
 internal static class OldAlerts
 {
     public static async Task<bool> IsOldAsync(TownshipReader reader, string area, Delivery delivery) =>
-        delivery is { Kind: "urgent-alert", Hazard: { } id } && await reader.FindHazardAsync(area, id) is { } hazard && !WorkflowTable.Alarms(hazard);
+        delivery is { Kind: Delivery.UrgentAlert, Hazard: { } id } && await reader.FindHazardAsync(area, id) is { } hazard && !WorkflowTable.Alarms(hazard);
 }

@@ -6,6 +6,7 @@ using PublicReport.ReportingCore.Domain.Places;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Storage;
+using PublicReport.Text;
 
 namespace PublicReport.ReportingCore.Features.Intake;
 
@@ -26,13 +27,14 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
         }
     }
 
-    public async Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, Report report, string domain, Func<Hazard, bool> mayJoin)
+    public async Task<DuplicateJudgement> JudgeAsync(
+        TownshipTransaction transaction, Report report, string domain, IReadOnlyList<HazardId> others, Func<Hazard, bool> mayJoin)
     {
         var perhaps = new List<PossibleDuplicate>();
         HazardId? recurrence = null;
         foreach (var candidate in await RankAsync(transaction, report, domain))
         {
-            if (await transaction.FindHazardAsync(candidate.Hazard) is not { } hazard)
+            if (others.Contains(candidate.Hazard) || await transaction.FindHazardAsync(candidate.Hazard) is not { } hazard)
             {
                 continue;
             }
@@ -123,7 +125,7 @@ internal sealed class BandedDuplicates(Townships townships, KeyRing ring, RedisC
     private static List<ulong>? Photos(IEnumerable<EvidenceDescription?> evidence) =>
         evidence.Select(item => item?.PhotoHash).OfType<ulong>().ToList() is { Count: > 0 } photos ? photos : null;
 
-    private static string Cut(string text) => text.Length <= Fingerprint.LongestText ? text : text[..Fingerprint.LongestText];
+    private static string Cut(string text) => OneForm.Cut(text, Fingerprint.LongestText);
 
     private sealed record Candidate(HazardId Hazard, HazardLikeness Likeness, ReportTraits First);
 }

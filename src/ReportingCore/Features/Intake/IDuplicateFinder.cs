@@ -1,3 +1,4 @@
+using PublicReport.ReportingCore.Domain;
 using PublicReport.ReportingCore.Domain.Dedup;
 using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Reports;
@@ -12,10 +13,12 @@ internal interface IDuplicateFinder
     Task WarmUpAsync(TownshipTransaction transaction, Report report, string domain);
 
     /// <param name="transaction">The commit.</param>
-    /// <param name="report">What comes in.</param>
-    /// <param name="domain">Its domain.</param>
+    /// <param name="report">What has come.</param>
+    /// <param name="domain">Safety domain as classified.</param>
+    /// <param name="others">Hazards the reporter said are others: neither joined nor suggested nor come back, whatever they look like.</param>
     /// <param name="mayJoin">Which hazards it may come to; another is perhaps the same at most.</param>
-    Task<DuplicateJudgement> JudgeAsync(TownshipTransaction transaction, Report report, string domain, Func<Hazard, bool> mayJoin);
+    Task<DuplicateJudgement> JudgeAsync(
+        TownshipTransaction transaction, Report report, string domain, IReadOnlyList<HazardId> others, Func<Hazard, bool> mayJoin);
 
     /// <summary>Makes the report findable for those that come after.</summary>
     Task IndexAsync(TownshipTransaction transaction, Hazard hazard, Report report);

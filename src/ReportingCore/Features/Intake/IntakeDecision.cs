@@ -10,6 +10,7 @@ using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.ReportingCore.Vault;
+using PublicReport.Text;
 
 namespace PublicReport.ReportingCore.Features.Intake;
 
@@ -19,7 +20,6 @@ internal sealed record IntakeDraft(SubmitReport Request, Report Report, RouteDec
 /// <summary>The decision of <see cref="SubmitReport"/>: a new hazard or one more report of a known one, and everything written with it.</summary>
 internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice choice, IVault vault, StaffNotices notices, IIdSource ids, TimeProvider clock)
 {
-    private const int TitleLength = 40;
     private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     public IntakeDraft Draft(SubmitReport request, ClassificationResult? classification, Jurisdiction jurisdiction)
@@ -137,10 +137,8 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
         // Without words every report is like every other one.
         var judgement = draft.Route.Reason == RouteReason.OutOfScope || draft.Legibility == Legibility.None
             ? DuplicateJudgement.New
-            : await duplicates.JudgeAsync(transaction, draft.Report, draft.Route.Domain, MayJoin);
-        return judgement.Same is { } same && rejected.Contains(same)
-            ? new(null, 0, []) { NotSameAs = rejected }
-            : judgement with { NotSameAs = rejected, Perhaps = judgement.Perhaps.Where(item => !rejected.Contains(item.Hazard)).ToList() };
+            : await duplicates.JudgeAsync(transaction, draft.Report, draft.Route.Domain, rejected, MayJoin);
+        return judgement with { NotSameAs = rejected };
     }
 
     private static Hazard Open(TownshipTransaction transaction, IntakeDraft draft, Report report, DuplicateJudgement judgement, long version)
@@ -156,7 +154,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             Department = draft.Route.Department,
             VillageCode = report.VillageCode,
             Place = report.Place,
-            Title = TitleOf(report),
+            Title = HazardTitle.Of(report.Text),
             Urgent = report.Urgent,
             Reports = [report.Id],
             Unheard = Unheard(draft, report),
@@ -200,8 +198,6 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
 
     internal static string UrgentWords(Hazard hazard) => $"紧急隐患 {hazard.Number}，请立即登录处置并确认。";
 
-    internal static string TitleOf(Report report) => report.Text.Length <= TitleLength ? report.Text : report.Text[..TitleLength] + "…";
-
     internal static bool IsConfided(Report report) => report.Insider || report.HideFromUnit || report.Anonymity == Anonymity.Confidential;
 
     private void Alert(TownshipTransaction transaction, Hazard hazard, Report report, Hazard? known, Jurisdiction jurisdiction)
@@ -220,7 +216,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
     /// <summary>To the duty officer at once, through the outbox; where originals are withheld, one neutral line to the department that runs the place.</summary>
     internal void Ring(TownshipTransaction transaction, Hazard hazard, Jurisdiction jurisdiction)
     {
-        notices.TellDuty(transaction, hazard, "urgent-alert", UrgentWords(hazard));
+        notices.TellDuty(transaction, hazard, Domain.Outbox.Delivery.UrgentAlert, UrgentWords(hazard));
         if (hazard.NeutralOrder.Length > 0)
         {
             // Without the hazard: not even its number leaves before the Safety Office lets it.

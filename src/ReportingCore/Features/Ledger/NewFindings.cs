@@ -7,6 +7,7 @@ using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Storage;
+using PublicReport.Text;
 
 namespace PublicReport.ReportingCore.Features.Ledger;
 
@@ -14,7 +15,6 @@ namespace PublicReport.ReportingCore.Features.Ledger;
 internal sealed class NewFindings(WorkingCalendar calendar, EnterpriseLinks enterprises, IIdSource ids)
 {
     private const string Act = "enter-finding";
-    private const int TitleLength = 40;
     private const int LeastFloor = 3;
 
     /// <param name="transaction">The commit.</param>
@@ -56,7 +56,7 @@ internal sealed class NewFindings(WorkingCalendar calendar, EnterpriseLinks ente
             Department = department,
             VillageCode = finding.VillageCode,
             Place = finding.Place,
-            Title = finding.Description.Length <= TitleLength ? finding.Description : finding.Description[..TitleLength] + "…",
+            Title = HazardTitle.Of(finding.Description),
             Reports = [],
             Route = new() { Domain = finding.Domain, Department = department, Reason = RouteReason.AssignedByPerson },
             FirstReportedAt = now,

@@ -46,7 +46,7 @@ internal sealed class SplitHazardHandler(TwoHazards hazards, IIdSource ids) : IR
                 NeutralOrder = "",
                 Id = new(CrockfordBase32.Encode(ids.Bytes(10))),
                 Number = $"{whole.Number}-{transaction.NextVersion}",
-                Title = IntakeDecision.TitleOf(first),
+                Title = HazardTitle.Of(first.Text),
                 VillageCode = first.VillageCode,
                 Place = first.Place,
                 FirstReportedAt = first.AcceptedAt,
@@ -67,6 +67,6 @@ internal sealed class SplitHazardHandler(TwoHazards hazards, IIdSource ids) : IR
     private static Hazard Headed(Hazard whole, List<ReportId> taken, IReadOnlyDictionary<ReportId, Report> reports)
     {
         var first = whole.Reports.Except(taken).Select(id => reports[id]).OrderBy(report => report.KeptFromUnit).First();
-        return taken.Contains(whole.Reports[0]) ? whole with { Title = IntakeDecision.TitleOf(first), Place = first.Place } : whole;
+        return taken.Contains(whole.Reports[0]) ? whole with { Title = HazardTitle.Of(first.Text), Place = first.Place } : whole;
     }
 }

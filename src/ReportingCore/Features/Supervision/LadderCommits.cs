@@ -85,7 +85,7 @@ internal sealed class LadderCommits(
         }
 
         var ring = hazard.UrgentRings + 1;
-        notices.TellDuty(transaction, hazard, "urgent-alert", $"第{ring}次提醒：{Intake.IntakeDecision.UrgentWords(hazard)}");
+        notices.TellDuty(transaction, hazard, Domain.Outbox.Delivery.UrgentAlert, $"第{ring}次提醒：{Intake.IntakeDecision.UrgentWords(hazard)}");
         if (ring == alerts.MaxRings)
         {
             notices.TellLeader(transaction, hazard, "urgent-unanswered", $"紧急隐患 {hazard.Number} 提醒{ring}次仍无人确认，请立即处置。");

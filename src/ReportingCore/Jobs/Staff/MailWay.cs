@@ -26,18 +26,20 @@ internal sealed class MailWay(SmtpSettings settings, TimeProvider clock) : IStaf
         message.MessageId = $"{delivery.Id}@{settings.Host}";
         try
         {
-            await SendAsync(message, cancellationToken);
+            // The client's own timeout is one for each command, not for all of them.
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(Patience);
+            await SendAsync(message, patience.Token);
         }
-        catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException or ProtocolException or CommandException
-            or SslHandshakeException or AuthenticationException or TimeoutException or ServiceNotConnectedException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new StaffWayException(error is AuthenticationException ? "smtp-sign-in" : "smtp-failed", error);
+            throw new StaffWayException(error is AuthenticationException or ServiceNotAuthenticatedException ? "smtp-sign-in" : "smtp-failed", error);
         }
     }
 
     private async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
-        using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
+        using var client = new SmtpClient();
         await client.ConnectAsync(settings.Host, settings.Port, settings.Security, cancellationToken);
         if (settings.User.Length > 0)
         {

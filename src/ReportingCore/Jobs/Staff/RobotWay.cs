@@ -18,7 +18,7 @@ internal sealed class RobotWay : IStaffWay, IDisposable
 
     public async Task SendAsync(StaffTargets targets, Delivery delivery, Jurisdiction jurisdiction, CancellationToken cancellationToken)
     {
-        string[] everybody = delivery.Kind == "urgent-alert" ? ["@all"] : [];
+        string[] everybody = delivery.Kind == Delivery.UrgentAlert ? ["@all"] : [];
         try
         {
             using var response = await http.PostAsJsonAsync(

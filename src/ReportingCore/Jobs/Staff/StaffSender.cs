@@ -10,8 +10,8 @@ using PublicReport.ReportingCore.Storage;
 namespace PublicReport.ReportingCore.Jobs.Staff;
 
 /// <summary>
-/// Sends news for staff from the outbox. The lease keeps two instances apart; each way is tried until it worked, and what is given up
-/// stays to be seen in the console. The core needs none of this to go on (architecture rule 10).
+/// Sends news for staff from the outbox. The lease keeps two instances apart; each way is tried until it worked, none waits for another, and what
+/// is given up stays to be seen in the console. The core needs none of this to go on (architecture rule 10).
 /// </summary>
 internal sealed partial class StaffSender(
     Townships townships,
@@ -25,26 +25,34 @@ internal sealed partial class StaffSender(
     ILogger<StaffSender> log) : Job(Every, clock, log)
 {
     private const int MaxAttempts = 12;
-    private const int AtOnce = 50;
+    private const int TownshipsAtOnce = 16;
+
+    /// <summary>Few, and sent together: all of them are through long before the lease of a minute ends, and what is urgent waits for one of them at most.</summary>
+    private const int AtOnce = 5;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
     /// <returns>How many deliveries were finished.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
         var finished = 0;
-        var owner = ids.RequestId();
-        foreach (var jurisdiction in townships.All)
+        var options = new ParallelOptions { MaxDegreeOfParallelism = TownshipsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(townships.All, options, async (jurisdiction, stopping) =>
         {
-            foreach (var delivery in await outbox.LeaseAsync(jurisdiction.Area, Delivery.Staff, AtOnce, Clock.GetUtcNow(), owner))
-            {
-                finished += await SendAsync(jurisdiction, delivery, cancellationToken) ? 1 : 0;
-            }
-        }
-
+            var sent = await TryAsync(jurisdiction.Area, () => SendDueAsync(jurisdiction, stopping), 0, stopping);
+            Interlocked.Add(ref finished, sent);
+        });
         return finished;
     }
 
     protected override Task RunOnceAsync(CancellationToken cancellationToken) => SendDueAsync(cancellationToken);
+
+    private async Task<int> SendDueAsync(Jurisdiction jurisdiction, CancellationToken cancellationToken)
+    {
+        var due = await outbox.LeaseAsync(jurisdiction.Area, Delivery.Staff, AtOnce, Clock.GetUtcNow(), ids.RequestId());
+        var outcomes = await Task.WhenAll(due.Select(delivery => TryAsync(
+            $"{jurisdiction.Area} {delivery.Id}", () => SendAsync(jurisdiction, delivery, cancellationToken), false, cancellationToken)));
+        return outcomes.Count(done => done);
+    }
 
     private async Task<bool> SendAsync(Jurisdiction jurisdiction, Delivery delivery, CancellationToken cancellationToken)
     {
@@ -55,22 +63,29 @@ internal sealed partial class StaffSender(
         }
 
         var targets = await addresses.OfAsync(jurisdiction, delivery);
-        var (sent, problem) = (delivery.SentBy.ToList(), "");
-        foreach (var way in ways.Where(way => way.Serves(targets) && !sent.Contains(way.Name)))
+        var left = ways.Where(way => way.Serves(targets) && !delivery.SentBy.Contains(way.Name)).ToList();
+        var problems = await Task.WhenAll(left.Select(way => ProblemAsync(way, targets, delivery, jurisdiction, cancellationToken)));
+        return await FinishAsync(jurisdiction.Area, delivery with
         {
-            try
-            {
-                await way.SendAsync(targets, delivery, jurisdiction, cancellationToken);
-                sent.Add(way.Name);
-            }
-            catch (StaffWayException error)
-            {
-                problem = error.Code;
-                LogFailed(log, delivery.Id, delivery.Kind, error.Code, delivery.Attempt, error.InnerException?.GetType().Name ?? "");
-            }
-        }
+            SentBy = [.. delivery.SentBy, .. left.Where((_, i) => problems[i].Length == 0).Select(way => way.Name)],
+            Problem = problems.LastOrDefault(problem => problem.Length > 0) ?? "",
+        });
+    }
 
-        return await FinishAsync(jurisdiction.Area, delivery with { SentBy = sent, Problem = problem });
+    /// <returns>The code of what went wrong, also of what the way itself has not foreseen; empty when it went out.</returns>
+    private async Task<string> ProblemAsync(IStaffWay way, StaffTargets targets, Delivery delivery, Jurisdiction jurisdiction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await way.SendAsync(targets, delivery, jurisdiction, cancellationToken);
+            return "";
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            var (problem, cause) = error is StaffWayException known ? (known.Code, known.InnerException) : ($"{way.Name}-failed", error);
+            LogFailed(log, delivery.Id, delivery.Kind, problem, delivery.Attempt, cause?.GetType().Name ?? "");
+            return problem;
+        }
     }
 
     private async Task<bool> FinishAsync(string area, Delivery delivery)

@@ -77,6 +77,18 @@ public abstract class ReporterDeliveryTests(IStoreFixture store) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_message_whose_report_cannot_be_read_keeps_no_other_message()
+    {
+        Assert.True(Receipt.TryParse(receipt, out var damaged));
+        var report = (await core.Services.GetRequiredService<TownshipReader>().FindReceiptAsync(damaged))!.Value;
+        receipt = (await core.Send(new SubmitReport { RequestId = NewId(), Area = core.Area, Text = "井盖没了", Channel = Channel.WeChat, Anonymity = Anonymity.Anonymous })).Value.Receipt;
+        await SubscribeAsync("oTestOpenId0000000000000002");
+        await core.Services.GetRequiredService<RedisConnections>().Writes.StringSetAsync(new TownshipKeys(core.Area).Report(report), "damaged");
+
+        Assert.Equal("oTestOpenId0000000000000002", Assert.Single(await LeaseAsync()).Address);
+    }
+
+    [Fact]
     public async Task The_channel_says_closed_windows_too()
     {
         var client = new Delivery.DeliveryClient(await core.ConnectAsync());

@@ -1,6 +1,7 @@
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
+using PublicReport.ReportingCore.Tests.Scenarios;
 using PublicReport.TestKit;
 using Xunit;
 
@@ -71,6 +72,44 @@ public abstract class DuplicateTests(IStoreFixture store) : IAsyncLifetime
         var hazards = await Hazards();
         Assert.Equal([1, 2], hazards.Select(hazard => hazard.Reports.Count).Order());
         Assert.Single(hazards.Single(hazard => hazard.Reports.Count == 1).NotSameAs);
+    }
+
+    [Fact]
+    public async Task Who_says_that_it_is_not_the_one_written_off_reports_no_recurrence()
+    {
+        await core.Send(Report("松岗村小学门口电线杆歪了，快倒了"));
+        var old = Assert.Single(await Hazards());
+        var acts = new LifeActs(core);
+        foreach (var act in new[] { "h accept", "h sign-for", "h verify", "h rectify-at-once", "h report-rectification", "h2 reinspect", "h3 write-off" })
+        {
+            await acts.DoAsync(old.Id, act, act.Split(' '), old.Reports);
+        }
+
+        var similar = Assert.Single((await core.Send(Draft("松岗村小学门口电线杆歪了，快倒了！"))).Value.Similar);
+        Assert.True(similar.WrittenOff);
+        await core.Send(Report("松岗村小学门口电线杆歪了，快倒了！") with { RejectedJoinTokens = [similar.JoinToken] });
+
+        var other = (await Hazards()).Single(hazard => hazard.Id != old.Id);
+        Assert.Null(other.RecurrenceOf);
+        Assert.Equal([old.Id], other.NotSameAs);
+    }
+
+    [Fact]
+    public async Task Who_rejects_the_likest_of_two_hazards_may_still_have_meant_the_second()
+    {
+        await core.Send(Report("松岗村小学门口电线杆歪了，快倒了"));
+        var first = Assert.Single((await core.Send(Draft("松岗村小学门口电线杆歪了，快倒了"))).Value.Similar);
+        await core.Send(Report("松岗村小学门口电线杆歪了，快倒了") with { RejectedJoinTokens = [first.JoinToken] });
+        Assert.Equal(2, (await Hazards()).Count);
+        var second = (await core.Send(Draft("松岗村小学门口电线杆歪了，快倒了"))).Value.Similar;
+        Assert.Equal(2, second.Count);
+
+        foreach (var likest in second)
+        {
+            await core.Send(Report("松岗村小学门口电线杆歪了，快倒了") with { RejectedJoinTokens = [likest.JoinToken] });
+        }
+
+        Assert.Equal([2, 2], (await Hazards()).Select(hazard => hazard.Reports.Count));
     }
 
     [Fact]

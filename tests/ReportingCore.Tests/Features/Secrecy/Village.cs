@@ -63,7 +63,7 @@ internal sealed class Village(Core core)
         }
     }
 
-    public ActHeader Header(Hazard hazard, Actor actor, string note = "说明") =>
+    public static ActHeader Header(Hazard hazard, Actor actor, string note = "说明") =>
         new() { Actor = actor, RequestId = Guid.NewGuid().ToString("N"), Hazard = hazard.Id, ExpectedVersion = hazard.Version, Note = note };
 
     /// <summary>The page of the hazard as this person gets it.</summary>
