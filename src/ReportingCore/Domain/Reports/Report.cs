@@ -62,6 +62,10 @@ public sealed record Report
     [JsonIgnore]
     public bool KeptFromUnit => Insider || HideFromUnit;
 
+    /// <summary>Its hazard is shown to no other reporter (architecture rule 9).</summary>
+    [JsonIgnore]
+    public bool IsConfided => KeptFromUnit || Anonymity == Anonymity.Confidential;
+
     public Places.Fix? Location { get; init; }
 
     public string VillageCode { get; init; } = "";

@@ -10,7 +10,6 @@ using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Storage;
 using PublicReport.ReportingCore.Vault;
-using PublicReport.Text;
 
 namespace PublicReport.ReportingCore.Features.Intake;
 
@@ -168,7 +167,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
             PossibleDuplicates = judgement.Perhaps,
             RecurrenceOf = judgement.RecurrenceOf,
             NotSameAs = judgement.NotSameAs,
-            Confided = IsConfided(report),
+            Confided = report.IsConfided,
             Death = DeathWords.NameDeath(report.Text),
             UrgentRings = report.Urgent ? 1 : 0,
             UrgentRungAt = report.Urgent ? transaction.Now : null,
@@ -184,7 +183,7 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
         {
             Reports = [.. hazard.Reports, report.Id],
             Unheard = [.. hazard.Unheard, .. Unheard(draft, report)],
-            Confided = hazard.Confided || IsConfided(report),
+            Confided = hazard.Confided || report.IsConfided,
             Death = hazard.Death || DeathWords.NameDeath(report.Text),
             Milestones = [.. hazard.Milestones, new("report-joined", hazard.State, hazard.Department, transaction.Now)],
             LastChangedAt = transaction.Now,
@@ -197,8 +196,6 @@ internal sealed class IntakeDecision(IDuplicateFinder duplicates, ReporterChoice
         draft.Route.Reason == RouteReason.ClassifierUnavailable ? [report.Id] : [];
 
     internal static string UrgentWords(Hazard hazard) => $"紧急隐患 {hazard.Number}，请立即登录处置并确认。";
-
-    internal static bool IsConfided(Report report) => report.Insider || report.HideFromUnit || report.Anonymity == Anonymity.Confidential;
 
     private void Alert(TownshipTransaction transaction, Hazard hazard, Report report, Hazard? known, Jurisdiction jurisdiction)
     {

@@ -7,7 +7,6 @@ using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Routing;
 using PublicReport.ReportingCore.Features.Intake;
 using PublicReport.ReportingCore.Storage;
-using PublicReport.Text;
 
 namespace PublicReport.ReportingCore.Features.Ledger;
 

@@ -5,7 +5,6 @@ using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Domain.Reports;
 using PublicReport.ReportingCore.Features.Access;
 using PublicReport.ReportingCore.Features.Casework;
-using PublicReport.ReportingCore.Features.Intake;
 
 namespace PublicReport.ReportingCore.Features.Merge;
 

@@ -71,7 +71,7 @@ internal sealed class TwoHazards(Townships townships, TownshipStore store, IDupl
             {
                 KeptFromUnit = hazard.Reports.Where(id => reports[id].KeptFromUnit).ToList(),
                 FirstReportedAt = FirstReportedAt(hazard, reports),
-                Confided = hazard.Reports.Any(id => IntakeDecision.IsConfided(reports[id])),
+                Confided = hazard.Reports.Any(id => reports[id].IsConfided),
                 Death = hazard.Death || other.Death,
                 Replied = act == Split ? hazard.Replied : [.. moved.From.Replied.Union(moved.To.Replied)],
                 Withdrawn = [.. moved.From.Withdrawn.Union(moved.To.Withdrawn)],

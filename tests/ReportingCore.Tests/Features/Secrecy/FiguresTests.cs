@@ -44,7 +44,7 @@ public abstract class FiguresTests(IStoreFixture store) : IAsyncLifetime
         var open = await village.ReportAsync("松岗村小学门口电线杆歪了");
         var secret = await village.InsiderAsync("松岗村小学门口电线杆歪了，我是抄表员");
         var hazard = await village.HazardOfAsync(secret);
-        Assert.Null((await core.Send(new MergeHazard(village.Header(hazard, village.Office), (await village.HazardOfAsync(open)).Id))).Refusal);
+        Assert.Null((await core.Send(new MergeHazard(Village.Header(hazard, village.Office), (await village.HazardOfAsync(open)).Id))).Refusal);
         await village.ActAsync(open, "h accept;h sign-for;h verify false;h reply-finally");
         Assert.Null((await core.Send(new RateReply(Guid.NewGuid().ToString("N"), secret.Receipt, true))).Refusal);
 

@@ -102,7 +102,7 @@ public abstract class HiddenReportsTests(IStoreFixture store) : IAsyncLifetime
         var (open, secret) = (await village.ReportAsync(Pole), await village.InsiderAsync(Secret));
         await MergeAsync(secret, open);
         var whole = await village.HazardOfAsync(open);
-        Assert.Null((await core.Send(new SplitHazard(village.Header(whole, village.Office), [(await village.ReportOfAsync(secret)).Id]))).Refusal);
+        Assert.Null((await core.Send(new SplitHazard(Village.Header(whole, village.Office), [(await village.ReportOfAsync(secret)).Id]))).Refusal);
 
         var part = await village.HazardOfAsync(secret);
 
@@ -117,7 +117,7 @@ public abstract class HiddenReportsTests(IStoreFixture store) : IAsyncLifetime
         var (secret, open) = (await village.InsiderAsync(Secret), await village.ReportAsync(Pole));
         await MergeAsync(open, secret);
         var whole = await village.HazardOfAsync(secret);
-        Assert.Null((await core.Send(new SplitHazard(village.Header(whole, village.Office), [(await village.ReportOfAsync(secret)).Id]))).Refusal);
+        Assert.Null((await core.Send(new SplitHazard(Village.Header(whole, village.Office), [(await village.ReportOfAsync(secret)).Id]))).Refusal);
         await village.ActAsync(open, "so assign");
 
         Assert.Equal(Pole, (await village.PageAsync(open, Department)).Summary.Title);
@@ -132,7 +132,7 @@ public abstract class HiddenReportsTests(IStoreFixture store) : IAsyncLifetime
 
         foreach (var id in whole.Reports)
         {
-            Assert.Equal("split-reports-invalid", (await core.Send(new SplitHazard(village.Header(whole, Department), [id]))).Refusal?.Code);
+            Assert.Equal("split-reports-invalid", (await core.Send(new SplitHazard(Village.Header(whole, Department), [id]))).Refusal?.Code);
         }
     }
 
@@ -164,5 +164,5 @@ public abstract class HiddenReportsTests(IStoreFixture store) : IAsyncLifetime
     private Actor Department => core.ActorOf("power-supply");
 
     private async Task MergeAsync(ReportAccepted from, ReportAccepted into) => Assert.Null((await core.Send(
-        new MergeHazard(village.Header(await village.HazardOfAsync(from), village.Office), (await village.HazardOfAsync(into)).Id))).Refusal);
+        new MergeHazard(Village.Header(await village.HazardOfAsync(from), village.Office), (await village.HazardOfAsync(into)).Id))).Refusal);
 }

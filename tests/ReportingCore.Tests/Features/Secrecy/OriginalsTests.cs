@@ -34,7 +34,7 @@ public abstract class OriginalsTests(IStoreFixture store) : IAsyncLifetime
         await village.ActAsync(report, "d accept");
         var hazard = await village.HazardOfAsync(report);
         var input = new ActInput { Department = lead, CoLeads = ["central-school"] };
-        Assert.Null((await core.Send(new PerformAct(village.Header(hazard, village.Office), Act.AssignJointly, input))).Refusal);
+        Assert.Null((await core.Send(new PerformAct(Village.Header(hazard, village.Office), Act.AssignJointly, input))).Refusal);
 
         var school = core.ActorOf("central-school");
         var page = await village.PageAsync(report, school);

@@ -48,7 +48,7 @@ public abstract class WordsTests(IStoreFixture store) : IAsyncLifetime
         await village.ActAsync(report, ToReply);
         var hazard = await village.HazardOfAsync(report);
         var input = new ActInput { Report = hazard.Reports[0] };
-        Assert.Null((await core.Send(new PerformAct(village.Header(hazard, village.Office, Words), Act.FileObjection, input))).Refusal);
+        Assert.Null((await core.Send(new PerformAct(Village.Header(hazard, village.Office, Words), Act.FileObjection, input))).Refusal);
 
         var log = (await village.PageAsync(report, core.ActorOf("power-supply"))).Log;
 
@@ -65,8 +65,8 @@ public abstract class WordsTests(IStoreFixture store) : IAsyncLifetime
         var department = core.ActorOf("power-supply");
         var input = new ActInput { Report = hazard.Reports[0] };
 
-        Assert.Equal("report-not-found", (await core.Send(new PerformAct(village.Header(hazard, department), Act.RecordWithdrawal, input))).Refusal?.Code);
-        Assert.Equal("report-not-found", (await core.Send(new ReplyToReporter(village.Header(hazard, department), hazard.Reports[0], false))).Refusal?.Code);
-        Assert.Null((await core.Send(new ReplyToReporter(village.Header(hazard, department), null, false))).Refusal);
+        Assert.Equal("report-not-found", (await core.Send(new PerformAct(Village.Header(hazard, department), Act.RecordWithdrawal, input))).Refusal?.Code);
+        Assert.Equal("report-not-found", (await core.Send(new ReplyToReporter(Village.Header(hazard, department), hazard.Reports[0], false))).Refusal?.Code);
+        Assert.Null((await core.Send(new ReplyToReporter(Village.Header(hazard, department), null, false))).Refusal);
     }
 }
