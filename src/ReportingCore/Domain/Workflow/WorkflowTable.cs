@@ -109,6 +109,9 @@ public static class WorkflowTable
     public static Transition? Find(HazardState from, Act act, Actor actor, Hazard hazard, string safetyOffice) =>
         All.FirstOrDefault(row => row.From == from && row.Act == act && May(row, actor, hazard, safetyOffice));
 
+    /// <summary>Acts upon one report of the hazard; a report named with any other act says nothing.</summary>
+    public static bool NamesReport(Act act) => All.Any(row => row.Act == act && row.Needs.Contains(Need.Report));
+
     /// <summary>Nothing more is to be done to the hazard itself.</summary>
     public static bool IsClosed(HazardState state) =>
         state is Declined or Guided or Merged or WrittenOff or Unfounded or PassedOutside or ConcludedAbove;

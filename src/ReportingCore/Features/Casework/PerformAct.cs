@@ -40,12 +40,18 @@ internal abstract class ActRule(Act act)
 
 internal sealed class PerformActHandler(ActOnHazard acts, IEnumerable<ActRule> rules) : IRequestHandler<PerformAct, Outcome<ActDone>>
 {
-    public async Task<Outcome<ActDone>> Handle(PerformAct request, CancellationToken cancellationToken) =>
-        rules.FirstOrDefault(rule => rule.Act == request.Act) is { } rule
-            ? await acts.CommitAsync(
-                request.Header,
-                request.Act,
-                (transaction, hazard, jurisdiction) => rule.ApplyAsync(new(transaction, hazard, jurisdiction, request.Header, request.Input)),
-                request.Input)
-            : new Refusal(RefusalKind.Invalid, "act-unknown", "this act has a call of its own");
+    public async Task<Outcome<ActDone>> Handle(PerformAct request, CancellationToken cancellationToken)
+    {
+        if (rules.FirstOrDefault(rule => rule.Act == request.Act) is not { } rule)
+        {
+            return new Refusal(RefusalKind.Invalid, "act-unknown", "this act has a call of its own");
+        }
+
+        var input = WorkflowTable.NamesReport(request.Act) ? request.Input : request.Input with { Report = null };
+        return await acts.CommitAsync(
+            request.Header,
+            request.Act,
+            (transaction, hazard, jurisdiction) => rule.ApplyAsync(new(transaction, hazard, jurisdiction, request.Header, input)),
+            input);
+    }
 }
