@@ -100,9 +100,10 @@ public abstract class EvidenceTests(IStoreFixture store) : IAsyncLifetime
     {
         core.Classifier.Next = SettableClassifier.Of("out-of-scope");
         var id = (await Evidence().SaveAsync(core.Area, Jpeg(10, 10))).Value.Id;
-        Assert.True((await core.Send(Report(id))).Value.OutOfScope);
+        var report = Report(id) with { Text = "楼上邻居天天半夜唱歌，吵得人睡不着" };
+        Assert.True((await core.Send(report)).Value.OutOfScope);
 
-        var insisted = await core.Send(Report(id) with { Insist = true });
+        var insisted = await core.Send(report with { RequestId = Guid.NewGuid().ToString("N"), Insist = true });
 
         Assert.True(insisted.IsOk, insisted.Refusal?.Code);
         var office = core.ActorOf("safety-office");

@@ -22,7 +22,7 @@ internal static class PressedLives
             "a late report has its own time", ToVerifying + """
             h verify; h rectify-at-once; h reply-finally
             clocks; run 100d; level 0; notices -
-            report 松岗村小学门口电线杆歪了
+            report 竹园村电杆歪了; h accept; h merge with=r1; hazard r1
             clocks conclude feedback
             run 1d
             level 0; notices -

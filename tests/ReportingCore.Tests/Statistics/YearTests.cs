@@ -91,7 +91,7 @@ public abstract class YearTests(IStoreFixture store) : IAsyncLifetime
         var cadre = core.ActorOf("", Role.VillageCadre) with { VillageCode = core.Area + "201" };
         foreach (var (actor, periods) in new[]
         {
-            (core.ActorOf("safety-office"), new[] { "2027", "now" }), (core.ActorOf("power-supply"), ["2027", "now"]), (cadre, ["2027"]),
+            (core.ActorOf("safety-office"), new[] { "2027", "now" }), (core.ActorOf("construction-office"), ["2027", "now"]), (cadre, ["2027"]),
         })
         {
             foreach (var period in periods)

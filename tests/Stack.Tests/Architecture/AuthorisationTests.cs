@@ -14,7 +14,7 @@ public sealed class AuthorisationTests : IAsyncLifetime
     [
         "Intake/ListTownships", "Intake/UploadEvidence", "Intake/Assess", "Intake/ReadKnownPicture", "Intake/Submit",
         "Tracking/Track", "Tracking/Supplement", "Tracking/Withdraw", "Tracking/ForgetIdentity", "Tracking/Object", "Tracking/Rate",
-        "Tracking/Subscribe", "Tracking/Unsubscribe",
+        "Tracking/Subscribe", "Tracking/Unsubscribe", "Tracking/Insist",
         "Access/SignIn", "Access/RedeemLink",
         // What anybody may read.
         "Statistics/GetPublicFigures", "Statistics/GetPublicListings",
