@@ -50,7 +50,12 @@ public abstract class HiddenReportsTests(IStoreFixture store) : IAsyncLifetime
         core.Classifier.Next = null;
         var accepted = await core.Send(new SubmitReport
         {
-            RequestId = Guid.NewGuid().ToString("N"), Area = core.Area, Text = Pole, Channel = Channel.Web, Anonymity = Anonymity.Anonymous, HideFromUnit = true,
+            RequestId = Guid.NewGuid().ToString("N"),
+            Area = core.Area,
+            Text = Pole,
+            Channel = Channel.Web,
+            Anonymity = Anonymity.Anonymous,
+            HideFromUnit = true,
         });
 
         Assert.True((await village.HazardOfAsync(accepted.Value)).Withheld);
