@@ -11,17 +11,26 @@ internal static class Vectors
 
     public static JsonElement Get(string group, string id) => Root.GetProperty(group).EnumerateArray().Single(vector => vector.Text("id") == id);
 
-    /// <summary>Vectors quoted from other projects, which may not be copied: the file that this variable names.</summary>
-    public static string? SharedFile => Environment.GetEnvironmentVariable("PR_WECHAT_VECTORS") is { Length: > 0 } file ? file : null;
+    /// <summary>Vectors quoted from other projects; they may not be copied and lie beside the repository, if at all.</summary>
+    public static string? SharedFile { get; } = Above(AppContext.BaseDirectory)
+        .Select(folder => Path.Combine(folder.FullName, "shared", "design", "wechat-vectors.json")).FirstOrDefault(File.Exists);
 
     public static IReadOnlyList<JsonElement> Shared(string group) => [.. JsonDocument.Parse(File.ReadAllText(SharedFile!)).RootElement.GetProperty(group).EnumerateArray()];
+
+    private static IEnumerable<DirectoryInfo> Above(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            yield return at;
+        }
+    }
 
     public static string Text(this JsonElement vector, string name) => vector.TryGetProperty(name, out var value) ? value.ToString() : "";
 }
 
-/// <summary>Shown as skipped, not as passed, where <see cref="Vectors.SharedFile"/> is not named.</summary>
+/// <summary>Shown as skipped, not as passed, where <see cref="Vectors.SharedFile"/> is not there.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SharedVectorsFactAttribute : FactAttribute
 {
-    public SharedVectorsFactAttribute() => Skip = Vectors.SharedFile is null ? "PR_WECHAT_VECTORS names no file" : null;
+    public SharedVectorsFactAttribute() => Skip = Vectors.SharedFile is null ? "No captures lie beside the repository." : null;
 }
