@@ -15,18 +15,15 @@ internal static class EvidenceDocuments
     public static void SaveUnclaimed(this TownshipTransaction transaction, EvidenceDescription description) =>
         transaction.WriteDocument(transaction.Keys.Evidence(description.Id), description, expiry: UsableFor);
 
-    /// <summary>
-    /// Gives uploads to the report that names them; each works once. A reporter who was only given guidance may insist with the same uploads.
-    /// </summary>
+    /// <summary>Gives uploads to the report that names them; each works once.</summary>
     /// <returns>Null when all are usable.</returns>
     public static async Task<Refusal?> ClaimAsync(this TownshipTransaction transaction, IEnumerable<EvidenceId> evidence, ReportId report)
     {
         foreach (var id in evidence)
         {
             var key = transaction.Keys.Evidence(id);
-            if (await transaction.ReadDocumentAsync<EvidenceDescription>(key) is not { Hazard: null } description
-                || transaction.Now - description.UploadedAt >= UsableFor
-                || !await IsFreeAsync(transaction, description.Report))
+            if (await transaction.ReadDocumentAsync<EvidenceDescription>(key) is not { Report: null, Hazard: null } description
+                || transaction.Now - description.UploadedAt >= UsableFor)
             {
                 return Unknown;
             }
@@ -36,10 +33,6 @@ internal static class EvidenceDocuments
 
         return null;
     }
-
-    private static async Task<bool> IsFreeAsync(TownshipTransaction transaction, ReportId? owner) =>
-        owner is not { } id || (await transaction.FindReportAsync(id) is { } report
-            && await transaction.FindHazardAsync(report.HazardId) is { State: Domain.Hazards.HazardState.Guided });
 
     /// <summary>Gives uploads to the casework of a hazard; what belongs to it already may be named again.</summary>
     /// <returns>Null when all are usable.</returns>

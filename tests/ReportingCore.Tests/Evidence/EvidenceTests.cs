@@ -3,7 +3,6 @@ using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using PublicReport.Protos.Intake.V1;
 using PublicReport.ReportingCore.Domain;
-using PublicReport.ReportingCore.Domain.Hazards;
 using PublicReport.ReportingCore.Evidence;
 using PublicReport.ReportingCore.Features.Casework;
 using PublicReport.ReportingCore.Features.Intake;
@@ -93,23 +92,6 @@ public abstract class EvidenceTests(IStoreFixture store) : IAsyncLifetime
         Assert.Equal("unknown-evidence", (await core.Send(Report(new EvidenceId("NEVERUPLOADED")))).Refusal!.Code);
         core.Clock.Advance(TimeSpan.FromHours(24));
         Assert.Equal("unknown-evidence", (await core.Send(Report(old))).Refusal!.Code);
-    }
-
-    [Fact]
-    public async Task Who_was_told_that_it_is_out_of_scope_insists_and_the_report_keeps_its_photo()
-    {
-        core.Classifier.Next = SettableClassifier.Of("out-of-scope");
-        var id = (await Evidence().SaveAsync(core.Area, Jpeg(10, 10))).Value.Id;
-        var report = Report(id) with { Text = "楼上邻居天天半夜唱歌，吵得人睡不着" };
-        Assert.True((await core.Send(report)).Value.OutOfScope);
-
-        var insisted = await core.Send(report with { RequestId = Guid.NewGuid().ToString("N"), Insist = true });
-
-        Assert.True(insisted.IsOk, insisted.Refusal?.Code);
-        var office = core.ActorOf("safety-office");
-        var hazard = (await core.Send(new ListHazards(office))).Value.Hazards.Single(one => one.State == HazardState.Registered);
-        Assert.True((await core.Send(new ReadEvidence(office, hazard.Id, id))).IsOk);
-        Assert.Equal("unknown-evidence", (await core.Send(Report(id) with { Insist = true })).Refusal!.Code);
     }
 
     [Fact]
