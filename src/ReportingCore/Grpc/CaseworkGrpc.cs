@@ -48,9 +48,11 @@ internal sealed class CaseworkGrpc(IMediator mediator, Callers callers, Township
         while (!context.CancellationToken.IsCancellationRequested)
         {
             var view = await views.ChangedAsync(actor.Area, seen, context.CancellationToken);
+            // Before the hazards: what changes in between is told twice, never left out.
+            var version = view.Version;
             var changed = view.Hazards.Select(item => item.Hazard)
                 .Where(hazard => hazard.Events[^1] > seen && HazardAccess.Sees(actor, hazard, jurisdiction)).ToList();
-            seen = view.Version;
+            seen = version;
             if (changed.Count > 0)
             {
                 // The stream may be hours old: nobody whose session has ended since hears of anything.

@@ -14,9 +14,10 @@ internal sealed partial class TownshipView(string area, TownshipReader reader, I
     private readonly SemaphoreSlim catchingUp = new(1, 1);
     private readonly ConcurrentDictionary<HazardId, HazardView> hazards = [];
     private HazardView[] all = [];
+    private long version;
 
-    /// <summary>Version up to which the view is current.</summary>
-    public long Version { get; private set; }
+    /// <summary>Version up to which the view is current; hazards read after it are of this version or a later one.</summary>
+    public long Version => Volatile.Read(ref version);
 
     /// <summary>As of the last catch-up, in one array: lists run over a hundred thousand.</summary>
     public IReadOnlyList<HazardView> Hazards => Volatile.Read(ref all);
@@ -38,7 +39,7 @@ internal sealed partial class TownshipView(string area, TownshipReader reader, I
             var events = await reader.ChainAsync(area, Range(Version + 1, head.Version));
             var changed = events.Select(item => item.Event.Hazard).OfType<string>().Distinct().Select(HazardId.From).ToList();
             await ReloadAsync(changed);
-            Version = head.Version;
+            Volatile.Write(ref version, head.Version);
             return changed;
         }
         finally
