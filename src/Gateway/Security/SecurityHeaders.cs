@@ -22,7 +22,12 @@ internal static class SecurityHeaders
 
     public static void UseSecurityHeaders(this WebApplication app)
     {
-        app.UseExceptionHandler(failed => failed.Run(context => PlainPage.WriteAsync(context, PublicTexts.Broken).AsTask()));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => PlainPage.WriteAsync(context, PublicTexts.Broken).AsTask(),
+            // A request that breaks a limit of the server, as a body too large does, is no failure of ours.
+            StatusCodeSelector = failure => failure is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePages(page => WantsPage(page.HttpContext)
             ? PlainPage.WriteAsync(page.HttpContext, page.HttpContext.Response.StatusCode == StatusCodes.Status404NotFound ? PublicTexts.NoPage : PublicTexts.Broken).AsTask()
             : Task.CompletedTask);
